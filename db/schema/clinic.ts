@@ -1,0 +1,20 @@
+import { check, flag, id, instant, integer, table, text, wallTime } from "../columns";
+import { sql } from "drizzle-orm";
+
+/** The clinic as a whole: exactly one row, made at set-up. */
+export const clinics = table(
+  "clinics",
+  {
+    id: id(),
+    name: text().notNull(),
+    afternoonFrom: wallTime().notNull(),
+    eveningFrom: wallTime().notNull(),
+    /** After this many business days a mark needs a reason and the permission to change. */
+    lockAfterBusinessDays: integer().notNull(),
+    isDemo: flag().notNull(),
+    nextClientNumber: integer().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [check("clinics_lock_days", sql`${t.lockAfterBusinessDays} >= 0`)],
+);
+

@@ -1,0 +1,104 @@
+import { GRANTS, type Permission, type Reach } from "./permissions";
+import type { Role } from "./roles";
+
+/** Who asks. A job and the operator's command line are actors too: they act for the clinic and are held to nobody's sites. */
+export type Actor = StaffActor | ClientActor | FamilyActor | SystemActor;
+
+export interface StaffActor {
+  readonly kind: "staff";
+  readonly accountId: string;
+  readonly signInId: string;
+  readonly staffId: string;
+  readonly name: string;
+  /** `siteId` null: held at every site. */
+  readonly roles: readonly { readonly role: Role; readonly siteId: string | null }[];
+}
+
+export interface ClientActor {
+  readonly kind: "client";
+  readonly accountId: string;
+  readonly signInId: string;
+  readonly clientId: string;
+}
+
+export interface FamilyActor {
+  readonly kind: "family";
+  readonly accountId: string;
+  readonly signInId: string;
+  readonly contactId: string;
+}
+
+export interface SystemActor {
+  readonly kind: "system";
+  /** "operator", or "job:<name>". */
+  readonly name: string;
+}
+
+/** What is asked about, as far as access cares. A field left out: the subject has none (a list, a new thing, the clinic as a whole). */
+export interface AccessSubject {
+  readonly siteId?: string;
+  /** The staff whose own it is: a session's facilitators. */
+  readonly staffIds?: readonly (string | null)[];
+  readonly clientId?: string;
+  readonly contactId?: string;
+  readonly accountId?: string;
+}
+
+export type Access = "allowed" | "forbidden" | "out_of_scope";
+
+/**
+ * May `actor` do `permission` to `subject`? `out_of_scope` means that the subject does not exist as far as this actor
+ * is concerned; `forbidden`, that it may be seen but not be done.
+ */
+export function decideAccess(actor: Actor, permission: Permission, subject: AccessSubject): Access {
+  switch (actor.kind) {
+    case "system":
+      return "allowed";
+    case "staff":
+      return decideForStaff(actor, permission, subject);
+    case "client":
+      return decideForOne(GRANTS.client[permission], [
+        [subject.clientId, actor.clientId],
+        [subject.accountId, actor.accountId],
+      ], subject);
+    case "family":
+      return decideForOne(GRANTS.family[permission], [
+        [subject.contactId, actor.contactId],
+        [subject.accountId, actor.accountId],
+      ], subject);
+  }
+}
+
+/** The sites at which `actor` holds `permission` with the given reach or more: "all", or their ids. */
+export function sitesWith(actor: Actor, permission: Permission): "all" | readonly string[] {
+  if (actor.kind === "system") return "all";
+  if (actor.kind !== "staff") return [];
+  const held = actor.roles.filter(({ role }) => GRANTS[role][permission] !== undefined);
+  if (held.some(({ siteId }) => siteId === null)) return "all";
+  return [...new Set(held.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
+}
+
+function decideForStaff(actor: StaffActor, permission: Permission, subject: AccessSubject): Access {
+  const here = actor.roles.filter(
+    ({ siteId }) => subject.siteId === undefined || siteId === null || siteId === subject.siteId,
+  );
+  if (here.length === 0) return "out_of_scope";
+  const reaches = new Set(here.map(({ role }) => GRANTS[role][permission]));
+  if (reaches.has("site")) return "allowed";
+  if (!reaches.has("own")) return "forbidden";
+  if (subject.accountId !== undefined) return subject.accountId === actor.accountId ? "allowed" : "out_of_scope";
+  if (subject.staffIds === undefined) return "allowed";
+  return subject.staffIds.includes(actor.staffId) ? "allowed" : "forbidden";
+}
+
+function decideForOne(
+  reach: Reach | undefined,
+  claims: readonly (readonly [string | undefined, string])[],
+  subject: AccessSubject,
+): Access {
+  const named = claims.filter(([asked]) => asked !== undefined);
+  const belongsToAnother =
+    named.some(([asked, own]) => asked !== own) || (named.length === 0 && Object.keys(subject).length > 0);
+  if (belongsToAnother) return "out_of_scope";
+  return reach === undefined ? "forbidden" : "allowed";
+}

@@ -1,0 +1,97 @@
+import type { Role } from "./roles";
+
+/** What may be done, as `noun:verb`. */
+export const PERMISSIONS = [
+  "clinic:enter",
+  "setup:read",
+  "setup:write",
+  "staff:read",
+  "staff:write",
+  "account:write",
+  "policy:write",
+  "schedule:read",
+  "schedule:write",
+  "client:read",
+  "client:write",
+  "enrollment:write",
+  "roster:read",
+  "attendance:mark",
+  "attendance:correct",
+  "standing:read",
+  "alert:work",
+  "case:decide",
+  "report:read",
+  "report:export",
+  "audit:read",
+  "own-week:read",
+  "family-week:read",
+  "own-account:write",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * How far a grant reaches: `site`, everything at the sites where the role is held; `own`, only what is one's own (the
+ * sessions one leads, one's own calendar, one's own account).
+ */
+export type Reach = "site" | "own";
+
+const ALL_OF_THE_CLINIC = [
+  "clinic:enter",
+  "setup:read",
+  "staff:read",
+  "schedule:read",
+  "schedule:write",
+  "client:read",
+  "client:write",
+  "enrollment:write",
+  "roster:read",
+  "attendance:mark",
+  "standing:read",
+  "alert:work",
+] as const satisfies readonly Permission[];
+
+/** The permission table: the only place that says which role may do what. */
+export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
+  admin: {
+    ...everywhere(ALL_OF_THE_CLINIC),
+    ...everywhere([
+      "setup:write",
+      "staff:write",
+      "account:write",
+      "policy:write",
+      "attendance:correct",
+      "case:decide",
+      "report:read",
+      "report:export",
+      "audit:read",
+    ]),
+    "own-account:write": "own",
+  },
+  director: {
+    ...everywhere(ALL_OF_THE_CLINIC),
+    ...everywhere([
+      "setup:write",
+      "staff:write",
+      "policy:write",
+      "attendance:correct",
+      "case:decide",
+      "report:read",
+      "report:export",
+    ]),
+    "own-account:write": "own",
+  },
+  scheduler: { ...everywhere(ALL_OF_THE_CLINIC), "own-account:write": "own" },
+  clinician: {
+    ...everywhere(["clinic:enter", "setup:read", "staff:read", "schedule:read", "client:read", "roster:read", "standing:read", "alert:work"]),
+    // Who may mark: the session's facilitators, and roles with the permission.
+    "attendance:mark": "own",
+    "own-account:write": "own",
+  },
+  client: { "own-week:read": "own", "own-account:write": "own" },
+  family: { "family-week:read": "own", "own-account:write": "own" },
+};
+
+function everywhere(permissions: readonly Permission[]): Partial<Record<Permission, Reach>> {
+  return Object.fromEntries(permissions.map((permission) => [permission, "site"]));
+}
