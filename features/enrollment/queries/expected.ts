@@ -1,0 +1,293 @@
+import { and, eq, gte, inArray, isNull, lte, notInArray, or, sql, type SQL } from "drizzle-orm";
+import { enrollments, holds, planPhases, seriesMembers, serviceTypes, sessions } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import {
+  isExpected,
+  STATUSES_BEFORE_A_START,
+  type DateSpan,
+  type RosterEnrollment,
+  type RosterSession,
+} from "@/lib/roster/expected";
+import type { LocalDate } from "@/lib/time/local-date";
+
+/** What the roster rule needs to know of a session, with its id. */
+export interface SessionAsked extends RosterSession {
+  readonly id: string;
+}
+
+/** One line of a session's expected list. */
+export interface ExpectedClient {
+  readonly clientId: string;
+  readonly enrollmentId: string;
+}
+
+/** A session as standing, calendars and the client's own week need it. */
+export interface ExpectedSession {
+  readonly id: string;
+  readonly seriesId: string;
+  readonly siteId: string;
+  readonly programId: string | null;
+  readonly trackId: string | null;
+  readonly kind: RosterSession["kind"];
+  readonly title: string;
+  readonly serviceTypeId: string;
+  readonly countsToHours: boolean;
+  readonly countsToStanding: boolean;
+  readonly date: LocalDate;
+  readonly startTime: (typeof sessions.$inferSelect)["startTime"];
+  readonly durationMinutes: number;
+  readonly zone: (typeof sessions.$inferSelect)["zone"];
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly roomId: string | null;
+  readonly facilitatorId: string | null;
+  readonly coFacilitatorId: string | null;
+  readonly modality: (typeof sessions.$inferSelect)["modality"];
+  readonly joinLink: string | null;
+  readonly status: (typeof sessions.$inferSelect)["status"];
+  readonly cancelReason: string | null;
+  readonly createdAt: Date;
+}
+
+/** The columns of `ExpectedSession`, for queries that already stand on `sessions` joined to `service_types`. */
+export const EXPECTED_SESSION_COLUMNS = {
+  id: sessions.id,
+  seriesId: sessions.seriesId,
+  siteId: sessions.siteId,
+  programId: sessions.programId,
+  trackId: sessions.trackId,
+  kind: sessions.kind,
+  title: sessions.title,
+  serviceTypeId: sessions.serviceTypeId,
+  countsToHours: serviceTypes.countsToHours,
+  countsToStanding: serviceTypes.countsToStanding,
+  date: sessions.date,
+  startTime: sessions.startTime,
+  durationMinutes: sessions.durationMinutes,
+  zone: sessions.zone,
+  startsAt: sessions.startsAt,
+  endsAt: sessions.endsAt,
+  roomId: sessions.roomId,
+  facilitatorId: sessions.facilitatorId,
+  coFacilitatorId: sessions.coFacilitatorId,
+  modality: sessions.modality,
+  joinLink: sessions.joinLink,
+  status: sessions.status,
+  cancelReason: sessions.cancelReason,
+  createdAt: sessions.createdAt,
+};
+
+/**
+ * Who is expected at each of these sessions. Every session asked has an entry, an empty one when nobody is expected;
+ * the order within an entry is by client id. Two queries, however many sessions: the candidates by series and track
+ * over the asked days, then their holds. Which of them are expected is the roster rule's answer, not SQL's.
+ */
+export async function listExpectedOfSessions(
+  reader: Reader,
+  asked: readonly SessionAsked[],
+): Promise<Map<string, ExpectedClient[]>> {
+  const byId = new Map<string, ExpectedClient[]>(asked.map((session) => [session.id, []]));
+  if (asked.length === 0) return byId;
+  const seriesIds = distinct(asked.map(({ seriesId }) => seriesId));
+  const trackIds = distinct(
+    asked.flatMap(({ kind, trackId }) => (kind === "group" && trackId !== null ? [trackId] : [])),
+  );
+  const range = rangeOf(asked.map(({ date }) => date));
+  const candidates = await readSpans(reader, range, {
+    phases: trackIds.length === 0 ? null : inArray(planPhases.trackId, trackIds),
+    memberships: inArray(seriesMembers.seriesId, seriesIds),
+  });
+  await addHolds(reader, range, candidates);
+
+  const bySeries = new Map<string, Candidate[]>();
+  const byTrack = new Map<string, Candidate[]>();
+  for (const candidate of candidates.values()) {
+    for (const id of distinct(candidate.memberships.map(({ seriesId }) => seriesId))) push(bySeries, id, candidate);
+    for (const id of distinct(candidate.phases.map(({ trackId }) => trackId))) push(byTrack, id, candidate);
+  }
+  for (const session of asked) {
+    const around = new Set(bySeries.get(session.seriesId));
+    if (session.trackId !== null) for (const candidate of byTrack.get(session.trackId) ?? []) around.add(candidate);
+    const lines = [...around].filter((candidate) => isExpected(candidate, session));
+    byId.set(
+      session.id,
+      lines
+        .map(({ clientId, enrollmentId }) => ({ clientId, enrollmentId }))
+        .sort((one, other) => (one.clientId < other.clientId ? -1 : one.clientId > other.clientId ? 1 : 0)),
+    );
+  }
+  return byId;
+}
+
+/**
+ * The sessions at which each of these enrollments is or was expected from day `from` to day `to`, cancelled and closed
+ * ones included, in order of their start. Every enrollment asked has an entry. Three queries, however many enrollments.
+ */
+export async function listExpectedOfEnrollments(
+  reader: Reader,
+  enrollmentIds: readonly string[],
+  range: { from: LocalDate; to: LocalDate },
+): Promise<Map<string, ExpectedSession[]>> {
+  const byEnrollment = new Map<string, ExpectedSession[]>(enrollmentIds.map((id) => [id, []]));
+  if (enrollmentIds.length === 0 || range.to < range.from) return byEnrollment;
+  const ids = [...byEnrollment.keys()];
+  const candidates = await readSpans(reader, range, {
+    phases: inArray(planPhases.enrollmentId, ids),
+    memberships: inArray(seriesMembers.enrollmentId, ids),
+  });
+  if (candidates.size === 0) return byEnrollment;
+  await addHolds(reader, range, candidates);
+  const all = [...candidates.values()];
+  const found = await readSessions(reader, rangeOfAll(all, range), {
+    trackIds: distinct(all.flatMap(({ phases }) => phases.map(({ trackId }) => trackId))),
+    seriesIds: distinct(all.flatMap(({ memberships }) => memberships.map(({ seriesId }) => seriesId))),
+  });
+  for (const candidate of all) {
+    byEnrollment.set(
+      candidate.enrollmentId,
+      found.filter((session) => isExpected(candidate, session)),
+    );
+  }
+  return byEnrollment;
+}
+
+interface Candidate extends RosterEnrollment {
+  readonly enrollmentId: string;
+  readonly clientId: string;
+  readonly phases: { trackId: string; weekdays: number; from: LocalDate; through: LocalDate | null }[];
+  readonly memberships: { seriesId: string; from: LocalDate; through: LocalDate | null }[];
+  readonly holds: DateSpan[];
+}
+
+interface DateRange {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The phases and memberships that touch the range, of enrollments that run in it: one query, gathered by enrollment. */
+async function readSpans(
+  reader: Reader,
+  range: DateRange,
+  which: { phases: SQL | null; memberships: SQL },
+): Promise<Map<string, Candidate>> {
+  const runs = and(
+    lte(enrollments.startDate, range.to),
+    or(isNull(enrollments.endDate), gte(enrollments.endDate, range.from)),
+    notInArray(enrollments.status, [...STATUSES_BEFORE_A_START]),
+  );
+  const owner = {
+    enrollmentId: enrollments.id,
+    clientId: enrollments.clientId,
+    status: enrollments.status,
+    startDate: enrollments.startDate,
+    endDate: enrollments.endDate,
+  };
+  const members = reader
+    .select({
+      ...owner,
+      what: sql<"phase" | "membership">`'membership'`.as("what"),
+      target: sql<string>`${seriesMembers.seriesId}`.as("target"),
+      weekdays: sql<number>`0`.as("weekdays"),
+      from: seriesMembers.from,
+      through: seriesMembers.through,
+    })
+    .from(seriesMembers)
+    .innerJoin(enrollments, eq(enrollments.id, seriesMembers.enrollmentId))
+    .where(and(which.memberships, runs, touches(seriesMembers, range)));
+  const rows =
+    which.phases === null
+      ? await members
+      : await members.unionAll(
+          reader
+            .select({
+              ...owner,
+              what: sql<"phase" | "membership">`'phase'`.as("what"),
+              target: sql<string>`${planPhases.trackId}`.as("target"),
+              weekdays: sql<number>`${planPhases.weekdays}`.as("weekdays"),
+              from: planPhases.from,
+              through: planPhases.through,
+            })
+            .from(planPhases)
+            .innerJoin(enrollments, eq(enrollments.id, planPhases.enrollmentId))
+            .where(and(which.phases, runs, touches(planPhases, range))),
+        );
+  const found = new Map<string, Candidate>();
+  for (const row of rows) {
+    let candidate = found.get(row.enrollmentId);
+    if (candidate === undefined) {
+      const { enrollmentId, clientId, status, startDate, endDate } = row;
+      candidate = { enrollmentId, clientId, status, startDate, endDate, phases: [], memberships: [], holds: [] };
+      found.set(enrollmentId, candidate);
+    }
+    const { from, through, target } = row;
+    if (row.what === "phase") candidate.phases.push({ from, through, trackId: target, weekdays: row.weekdays });
+    else candidate.memberships.push({ from, through, seriesId: target });
+  }
+  return found;
+}
+
+async function addHolds(reader: Reader, range: DateRange, candidates: Map<string, Candidate>): Promise<void> {
+  if (candidates.size === 0) return;
+  const rows = await reader
+    .select({ enrollmentId: holds.enrollmentId, from: holds.from, through: holds.through })
+    .from(holds)
+    .where(and(inArray(holds.enrollmentId, [...candidates.keys()]), isNull(holds.voidedAt), touches(holds, range)));
+  for (const { enrollmentId, from, through } of rows) candidates.get(enrollmentId)!.holds.push({ from, through });
+}
+
+async function readSessions(
+  reader: Reader,
+  range: DateRange,
+  which: { trackIds: string[]; seriesIds: string[] },
+): Promise<ExpectedSession[]> {
+  const days = [gte(sessions.date, range.from), lte(sessions.date, range.to)];
+  // Each arm carries the days, so that both engines walk one index range per track and per series.
+  const arms = [
+    which.trackIds.length === 0
+      ? undefined
+      : and(inArray(sessions.trackId, which.trackIds), eq(sessions.kind, "group"), ...days),
+    which.seriesIds.length === 0 ? undefined : and(inArray(sessions.seriesId, which.seriesIds), ...days),
+  ];
+  return reader
+    .select(EXPECTED_SESSION_COLUMNS)
+    .from(sessions)
+    .innerJoin(serviceTypes, eq(serviceTypes.id, sessions.serviceTypeId))
+    .where(or(...arms))
+    .orderBy(sessions.startsAt, sessions.id);
+}
+
+function touches(span: typeof planPhases | typeof seriesMembers | typeof holds, range: DateRange): SQL | undefined {
+  return and(lte(span.from, range.to), or(isNull(span.through), gte(span.through, range.from)));
+}
+
+/** The asked range, cut to the days on which any of the enrollments runs: nobody needs sessions from before a stay. */
+function rangeOfAll(all: readonly Candidate[], range: DateRange): DateRange {
+  let from = range.to;
+  let to = range.from;
+  for (const { startDate, endDate } of all) {
+    if (startDate < from) from = startDate;
+    if (endDate === null) to = range.to;
+    else if (endDate > to) to = endDate;
+  }
+  return { from: from > range.from ? from : range.from, to: to < range.to ? to : range.to };
+}
+
+function rangeOf(dates: readonly LocalDate[]): DateRange {
+  let from = dates[0]!;
+  let to = from;
+  for (const date of dates) {
+    if (date < from) from = date;
+    if (date > to) to = date;
+  }
+  return { from, to };
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
