@@ -1,6 +1,8 @@
 import type { WithSubquery } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { DEFAULT_DATABASE_URL } from "./database-url";
 import { engine, engineOf, type Engine } from "./engine";
+import { checkMigrations } from "./migrate";
 
 /** What a write without `returning` gives back differs between the engines, so the house does not look at it. */
 interface UnreadResult extends PgQueryResultHKT {
@@ -40,8 +42,6 @@ export interface StoreOptions {
   isThrowAway?: boolean;
 }
 
-export const DEFAULT_DATABASE_URL = "file:./data/evenkeel.db";
-
 /** Open the database at `url`. Its tables must stand already: migrating is `db/migrate.ts`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (engineOf(options.url) !== engine) {
@@ -72,11 +72,16 @@ export function setTheStore(store: Store): void {
   shelf[KEY] = store;
 }
 
-/** Open the database that DATABASE_URL names and make it the store of this process. A second call changes nothing. */
+/**
+ * Open the database that DATABASE_URL names and make it the store of this process. A second call changes nothing.
+ * Throws MigrationRefused when the database is not exactly of this version: then nothing is served.
+ */
 export async function openTheStore(): Promise<Store> {
   const open = shelf[KEY];
   if (open !== undefined) return open;
-  const store = await openStore({ url: process.env.DATABASE_URL || DEFAULT_DATABASE_URL });
+  const url = process.env.DATABASE_URL || DEFAULT_DATABASE_URL;
+  await checkMigrations({ url });
+  const store = await openStore({ url });
   setTheStore(store);
   return store;
 }

@@ -15,9 +15,9 @@ export const accounts = table(
     side: word(ACCOUNT_SIDES).notNull(),
     email: text().notNull(),
     passwordHash: text(),
-    staffId: ref(() => staff.id).unique(),
-    clientId: ref(() => clients.id).unique(),
-    contactId: ref(() => contacts.id).unique(),
+    staffId: ref(() => staff.id),
+    clientId: ref(() => clients.id),
+    contactId: ref(() => contacts.id),
     createdAt: instant().notNull(),
     disabledAt: instant(),
     version: integer().notNull().default(1),
@@ -32,6 +32,9 @@ export const accounts = table(
     ),
     // Staff and clients sign in through separate doors, so one address may be both.
     uniqueIndex("accounts_side_email").on(t.side, t.email),
+    uniqueIndex("accounts_staff").on(t.staffId),
+    uniqueIndex("accounts_client").on(t.clientId),
+    uniqueIndex("accounts_contact").on(t.contactId),
   ],
 );
 
@@ -44,7 +47,11 @@ export const accountRoles = table(
     role: word(ROLES).notNull(),
     siteId: ref(() => sites.id),
   },
-  (t) => [checkOneOf("account_roles_role", t.role, ROLES), index("account_roles_account").on(t.accountId)],
+  (t) => [
+    checkOneOf("account_roles_role", t.role, ROLES),
+    index("account_roles_account").on(t.accountId),
+    index("account_roles_site").on(t.siteId),
+  ],
 );
 
 /** One signed-in browser. Read at every request, so revoking it counts at once. */
@@ -69,7 +76,7 @@ export const invitations = table(
     id: id(),
     accountId: ref(() => accounts.id).notNull(),
     purpose: word(INVITATION_PURPOSES).notNull(),
-    tokenHash: text().notNull().unique(),
+    tokenHash: text().notNull(),
     createdAt: instant().notNull(),
     createdBy: text().notNull(),
     expiresAt: instant().notNull(),
@@ -78,6 +85,7 @@ export const invitations = table(
   },
   (t) => [
     checkOneOf("invitations_purpose", t.purpose, INVITATION_PURPOSES),
+    uniqueIndex("invitations_token_hash").on(t.tokenHash),
     index("invitations_account").on(t.accountId),
   ],
 );

@@ -54,7 +54,13 @@ export const marks = table(
     checkOneOf("marks_modality", t.modality, MARK_MODALITIES),
     check("marks_version", sql`${t.version} >= 1`),
     uniqueIndex("marks_line_version").on(t.sessionId, t.clientId, t.version),
-    uniqueIndex("marks_current").on(t.sessionId, t.clientId).where(sql`is_current`),
+    uniqueIndex("marks_current")
+      .on(t.sessionId, t.clientId)
+      .where(sql`is_current`),
     index("marks_client_date").on(t.clientId, t.serviceDate, t.was),
+    // Almost no mark is a make-up, so this costs nothing; without it removing one session would read every mark.
+    index("marks_make_up_for")
+      .on(t.makeUpForSessionId)
+      .where(sql`make_up_for_session_id is not null`),
   ],
 );

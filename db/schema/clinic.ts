@@ -14,7 +14,7 @@ export const clinics = table(
     isDemo: flag().notNull(),
     nextClientNumber: integer().notNull(),
     createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [check("clinics_lock_days", sql`${t.lockAfterBusinessDays} >= 0`)],
 );
-

@@ -1,4 +1,18 @@
-import { checkOneOf, day, flag, id, index, instant, integer, json, ref, table, text, word } from "../columns";
+import {
+  checkOneOf,
+  day,
+  flag,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+  word,
+} from "../columns";
 import { sites } from "./places";
 
 export const CONTACT_CHANNELS = ["call", "text", "email"] as const;
@@ -26,7 +40,7 @@ export const clients = table(
   {
     id: id(),
     siteId: ref(() => sites.id).notNull(),
-    number: text().notNull().unique(),
+    number: text().notNull(),
     givenName: text().notNull(),
     familyName: text().notNull(),
     preferredName: text(),
@@ -44,6 +58,7 @@ export const clients = table(
   },
   (t) => [
     checkOneOf("clients_prefers_contact_by", t.prefersContactBy, CONTACT_CHANNELS),
+    uniqueIndex("clients_number").on(t.number),
     index("clients_site_search").on(t.siteId, t.searchName),
   ],
 );

@@ -1,16 +1,20 @@
 import { day, flag, id, index, instant, integer, ref, table, text, timeZone, uniqueIndex, wallTime } from "../columns";
 
 /** A place with an address and a time zone. */
-export const sites = table("sites", {
-  id: id(),
-  name: text().notNull().unique(),
-  zone: timeZone().notNull(),
-  address: text().notNull(),
-  phone: text().notNull(),
-  createdAt: instant().notNull(),
-  archivedAt: instant(),
-  version: integer().notNull().default(1),
-});
+export const sites = table(
+  "sites",
+  {
+    id: id(),
+    name: text().notNull(),
+    zone: timeZone().notNull(),
+    address: text().notNull(),
+    phone: text().notNull(),
+    createdAt: instant().notNull(),
+    archivedAt: instant(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [uniqueIndex("sites_name").on(t.name)],
+);
 
 /** A room with a capacity, or a virtual one with a join link. */
 export const rooms = table(

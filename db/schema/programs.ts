@@ -24,7 +24,7 @@ export const programs = table(
   "programs",
   {
     id: id(),
-    name: text().notNull().unique(),
+    name: text().notNull(),
     level: word(PROGRAM_LEVELS).notNull(),
     minutesPerWeek: integer().notNull(),
     daysPerWeek: integer().notNull(),
@@ -33,7 +33,7 @@ export const programs = table(
     archivedAt: instant(),
     version: integer().notNull().default(1),
   },
-  (t) => [checkOneOf("programs_level", t.level, PROGRAM_LEVELS)],
+  (t) => [checkOneOf("programs_level", t.level, PROGRAM_LEVELS), uniqueIndex("programs_name").on(t.name)],
 );
 
 /** Where a program is offered. */
@@ -67,17 +67,21 @@ export const tracks = table(
 );
 
 /** What a session is, in the clinic's own list. `credential`: what its facilitator must hold; null: nothing. */
-export const serviceTypes = table("service_types", {
-  id: id(),
-  name: text().notNull().unique(),
-  countsToHours: flag().notNull(),
-  countsToStanding: flag().notNull(),
-  isBillable: flag().notNull(),
-  credential: text(),
-  createdAt: instant().notNull(),
-  archivedAt: instant(),
-  version: integer().notNull().default(1),
-});
+export const serviceTypes = table(
+  "service_types",
+  {
+    id: id(),
+    name: text().notNull(),
+    countsToHours: flag().notNull(),
+    countsToStanding: flag().notNull(),
+    isBillable: flag().notNull(),
+    credential: text(),
+    createdAt: instant().notNull(),
+    archivedAt: instant(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [uniqueIndex("service_types_name").on(t.name)],
+);
 
 /** A version of a program's standing policy. `body` is the policy's JSON without `version` and `from`. Never changed once stored. */
 export const policyVersions = table(

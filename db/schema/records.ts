@@ -39,7 +39,7 @@ export const outboxMessages = table(
   {
     id: id(),
     topic: text().notNull(),
-    idempotencyKey: text().notNull().unique(),
+    idempotencyKey: text().notNull(),
     payload: json<Record<string, unknown>>().notNull(),
     state: word(OUTBOX_STATES).notNull(),
     attempts: integer().notNull(),
@@ -50,6 +50,7 @@ export const outboxMessages = table(
   },
   (t) => [
     checkOneOf("outbox_messages_state", t.state, OUTBOX_STATES),
+    uniqueIndex("outbox_messages_idempotency_key").on(t.idempotencyKey),
     index("outbox_messages_due").on(t.state, t.notBefore),
   ],
 );
@@ -60,7 +61,7 @@ export const jobs = table(
   {
     id: id(),
     name: text().notNull(),
-    key: text().notNull().unique(),
+    key: text().notNull(),
     payload: json<Record<string, unknown>>().notNull(),
     state: word(JOB_STATES).notNull(),
     attempts: integer().notNull(),
@@ -70,7 +71,11 @@ export const jobs = table(
     lastError: text(),
     createdAt: instant().notNull(),
   },
-  (t) => [checkOneOf("jobs_state", t.state, JOB_STATES), index("jobs_due").on(t.state, t.runAfter)],
+  (t) => [
+    checkOneOf("jobs_state", t.state, JOB_STATES),
+    uniqueIndex("jobs_key").on(t.key),
+    index("jobs_due").on(t.state, t.runAfter),
+  ],
 );
 
 /** A record that left the clinic: who took it, what it held, why and for whom. Written before the file is made. */

@@ -111,7 +111,7 @@ export const sessions = table(
     joinLink: text(),
     status: word(SESSION_STATUSES).notNull(),
     cancelReason: text(),
-    calendarUid: text().notNull().unique(),
+    calendarUid: text().notNull(),
     sequence: integer().notNull(),
     rosterFinishedAt: instant(),
     rosterFinishedBy: text(),
@@ -126,7 +126,10 @@ export const sessions = table(
     check("sessions_span", sql`${t.endsAt} > ${t.startsAt}`),
     check("sessions_cancel_reason", sql`${t.status} <> 'cancelled' or ${t.cancelReason} is not null`),
     // Never two active sessions of one series at one start.
-    uniqueIndex("sessions_series_start").on(t.seriesId, t.startsAt).where(sql`status <> 'cancelled'`),
+    uniqueIndex("sessions_series_start")
+      .on(t.seriesId, t.startsAt)
+      .where(sql`status <> 'cancelled'`),
+    uniqueIndex("sessions_calendar_uid").on(t.calendarUid),
     index("sessions_series_date").on(t.seriesId, t.date),
     index("sessions_site_date").on(t.siteId, t.date),
     index("sessions_track_date").on(t.trackId, t.date),

@@ -85,7 +85,11 @@ export const decisions = table(
     recordedBy: text().notNull(),
     voidedAt: instant(),
   },
-  (t) => [checkOneOf("decisions_kind", t.kind, DECISION_KINDS), index("decisions_enrollment").on(t.enrollmentId)],
+  (t) => [
+    checkOneOf("decisions_kind", t.kind, DECISION_KINDS),
+    index("decisions_enrollment").on(t.enrollmentId),
+    index("decisions_session").on(t.sessionId),
+  ],
 );
 
 /**
@@ -142,5 +146,7 @@ export const outreachAttempts = table(
   (t) => [
     checkOneOf("outreach_attempts_channel", t.channel, OUTREACH_CHANNELS),
     index("outreach_attempts_client").on(t.clientId, t.at),
+    index("outreach_attempts_enrollment").on(t.enrollmentId),
+    index("outreach_attempts_alert").on(t.alertId),
   ],
 );
