@@ -1,5 +1,5 @@
 import { GRANTS, type Permission, type Reach } from "./permissions";
-import type { Role } from "./roles";
+import type { StaffRole } from "./roles";
 
 /** Who asks. A job and the operator's command line are actors too: they act for the clinic and are held to nobody's sites. */
 export type Actor = StaffActor | ClientActor | FamilyActor | SystemActor;
@@ -11,7 +11,7 @@ export interface StaffActor {
   readonly staffId: string;
   readonly name: string;
   /** `siteId` null: held at every site. */
-  readonly roles: readonly { readonly role: Role; readonly siteId: string | null }[];
+  readonly roles: readonly { readonly role: StaffRole; readonly siteId: string | null }[];
 }
 
 export interface ClientActor {
@@ -36,7 +36,8 @@ export interface SystemActor {
 
 /** What is asked about, as far as access cares. A field left out: the subject has none (a list, a new thing, the clinic as a whole). */
 export interface AccessSubject {
-  readonly siteId?: string;
+  /** Null: it belongs to the clinic as a whole, so only a role that is held everywhere reaches it. */
+  readonly siteId?: string | null;
   /** The staff whose own it is: a session's facilitators. */
   readonly staffIds?: readonly (string | null)[];
   readonly clientId?: string;
@@ -69,26 +70,33 @@ export function decideAccess(actor: Actor, permission: Permission, subject: Acce
   }
 }
 
-/** The sites at which `actor` holds `permission` with the given reach or more: "all", or their ids. */
-export function sitesWith(actor: Actor, permission: Permission): "all" | readonly string[] {
+/**
+ * The sites at which a staff member holds `permission`: "all", or their ids, each once. With `reach` "site" only those
+ * where it reaches more than their own; a job's or the operator's reach is "all", anybody else's none.
+ */
+export function sitesWith(actor: Actor, permission: Permission, reach: Reach = "own"): "all" | readonly string[] {
   if (actor.kind === "system") return "all";
   if (actor.kind !== "staff") return [];
-  const held = actor.roles.filter(({ role }) => GRANTS[role][permission] !== undefined);
+  const held = actor.roles.filter(({ role }) => {
+    const granted = GRANTS[role][permission];
+    return granted === "site" || (granted === "own" && reach === "own");
+  });
   if (held.some(({ siteId }) => siteId === null)) return "all";
   return [...new Set(held.flatMap(({ siteId }) => (siteId === null ? [] : [siteId])))];
 }
 
 function decideForStaff(actor: StaffActor, permission: Permission, subject: AccessSubject): Access {
-  const here = actor.roles.filter(
-    ({ siteId }) => subject.siteId === undefined || siteId === null || siteId === subject.siteId,
-  );
-  if (here.length === 0) return "out_of_scope";
+  const { siteId, staffIds, accountId } = subject;
+  const here = actor.roles.filter((held) => siteId === undefined || held.siteId === null || held.siteId === siteId);
+  // Nobody's site is the clinic as a whole, so there is nothing to hide from those who hold a role at some site only.
+  if (here.length === 0) return siteId === null && actor.roles.length > 0 ? "forbidden" : "out_of_scope";
   const reaches = new Set(here.map(({ role }) => GRANTS[role][permission]));
   if (reaches.has("site")) return "allowed";
   if (!reaches.has("own")) return "forbidden";
-  if (subject.accountId !== undefined) return subject.accountId === actor.accountId ? "allowed" : "out_of_scope";
-  if (subject.staffIds === undefined) return "allowed";
-  return subject.staffIds.includes(actor.staffId) ? "allowed" : "forbidden";
+  if (accountId !== undefined) return accountId === actor.accountId ? "allowed" : "out_of_scope";
+  if (staffIds !== undefined) return staffIds.includes(actor.staffId) ? "allowed" : "forbidden";
+  // One's own of nothing in particular is a list of one's own. A subject that does not say whose it is, is not one's own.
+  return siteId === undefined && subject.clientId === undefined && subject.contactId === undefined ? "allowed" : "forbidden";
 }
 
 function decideForOne(

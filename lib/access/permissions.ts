@@ -1,4 +1,4 @@
-import type { Role } from "./roles";
+import { STAFF_ROLES, type Role } from "./roles";
 
 /** What may be done, as `noun:verb`. */
 export const PERMISSIONS = [
@@ -91,6 +91,11 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
   client: { "own-week:read": "own", "own-account:write": "own" },
   family: { "family-week:read": "own", "own-account:write": "own" },
 };
+
+/** Whether only people in care and their families can hold this permission, so that its pages have their own sign-in. */
+export function isClientSide(permission: Permission): boolean {
+  return STAFF_ROLES.every((role) => GRANTS[role][permission] === undefined);
+}
 
 function everywhere(permissions: readonly Permission[]): Partial<Record<Permission, Reach>> {
   return Object.fromEntries(permissions.map((permission) => [permission, "site"]));

@@ -1,0 +1,13 @@
+import type { Actor } from "@/lib/access/decide-access";
+import type { Instant } from "@/lib/time/zone";
+
+/** Who asks, and when: what every command is told by its door. */
+export interface Call {
+  readonly actor: Actor;
+  readonly now: Instant;
+}
+
+/** How an actor is written in `recordedBy`, `createdBy` and the audit trail: the account's id, "operator" or "job:<name>". */
+export function actorId(actor: Actor): string {
+  return actor.kind === "system" ? actor.name : actor.accountId;
+}

@@ -1,0 +1,6 @@
+/** What every form may be answered with, whatever it is about. */
+export const SENTENCES = {
+  not_found: "This is not here any more, or not for you to see. Nothing was changed.",
+  signed_out: "You are signed out. Sign in again in another tab, then send this again: what you typed is still here.",
+  busy: "Others are saving at this moment. Nothing was changed. Try again.",
+} as const;
