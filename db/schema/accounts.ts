@@ -90,9 +90,13 @@ export const invitations = table(
   ],
 );
 
-/** How often a key (an account's address, or a network address) failed to sign in since `windowFrom`. */
-export const signInFailures = table("sign_in_failures", {
-  key: text().primaryKey(),
-  windowFrom: instant().notNull(),
-  failures: integer().notNull(),
-});
+/** How often a key (an account's hashed address, or a network address) lately failed to sign in. `failures` wears off with time. */
+export const signInFailures = table(
+  "sign_in_failures",
+  {
+    key: text().primaryKey(),
+    failures: integer().notNull(),
+    lastFailureAt: instant().notNull(),
+  },
+  (t) => [index("sign_in_failures_at").on(t.lastFailureAt)],
+);

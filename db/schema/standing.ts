@@ -109,7 +109,6 @@ export const alerts = table(
     /** What opened it, so that evaluating twice opens nothing twice: a rule, a case key, or the kind itself. */
     cause: text().notNull(),
     level: word(STANDING_LEVELS).notNull(),
-    sentence: text().notNull(),
     state: word(ALERT_STATES).notNull(),
     openedAt: instant().notNull(),
     settledAt: instant(),
