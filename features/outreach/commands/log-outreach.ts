@@ -1,0 +1,110 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { newId } from "@/db/id";
+import { alerts, clients, enrollments, outreachAttempts, sites } from "@/db/schema";
+import type { Tx } from "@/db/store";
+import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
+import { done, refuse, type Result } from "@/lib/result";
+import { toLocal, type Instant } from "@/lib/time/zone";
+import { actorId, type Call } from "@/server/doors/call";
+import { changed, type Changed, type DomainEvent } from "@/server/doors/changed";
+
+export type OutreachChannel = (typeof outreachAttempts.$inferSelect)["channel"];
+export type OutreachRefusal = "no_such_client" | "in_the_future" | "no_such_alert";
+
+export interface NewOutreach {
+  readonly clientId: string;
+  readonly at: Instant;
+  readonly channel: OutreachChannel;
+  readonly wasReached: boolean;
+  /** What was agreed, in practical words. Never a clinical note. */
+  readonly note: string | null;
+  /** The alerts the attempt answers: the client's row of the call list. They are settled by it when `settles` says so. */
+  readonly alertIds: readonly string[];
+  readonly settles: boolean;
+}
+
+/**
+ * Log an attempt to reach a client, and its outcome. An attempt that reached somebody is a contact for standing (the
+ * rules that look for silence), so standing is worked out anew. A row of the call list is closed by the person who
+ * logs, never by the attempt itself.
+ */
+export async function logOutreach(
+  tx: Tx,
+  call: Call,
+  input: NewOutreach,
+): Promise<Result<Changed<{ id: string }>, OutreachRefusal>> {
+  if (input.at > call.now) return refuse("in_the_future");
+  const [client] = await tx
+    .select({ id: clients.id, siteId: clients.siteId, zone: sites.zone })
+    .from(clients)
+    .innerJoin(sites, eq(sites.id, clients.siteId))
+    .where(eq(clients.id, input.clientId));
+  if (client === undefined) return refuse("no_such_client");
+  const own = await tx
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(eq(enrollments.clientId, client.id));
+  const answered = await readAnswered(tx, input);
+  if (answered.length !== new Set(input.alertIds).size) return refuse("no_such_alert");
+  const id = newId();
+  await tx.insert(outreachAttempts).values({
+    id,
+    clientId: client.id,
+    enrollmentId: answered[0]?.enrollmentId ?? null,
+    alertId: answered[0]?.id ?? null,
+    on: toLocal(input.at, client.zone).date,
+    at: input.at,
+    channel: input.channel,
+    wasReached: input.wasReached,
+    note: input.note ?? "",
+    recordedAt: call.now,
+    recordedBy: actorId(call.actor),
+  });
+  const settled = input.settles ? await settle(tx, call, answered) : [];
+  const standingEvents = await evaluateStandings(
+    tx,
+    call,
+    own.map((each) => each.id),
+  );
+  const logged: DomainEvent = {
+    name: "outreach.logged",
+    subjectType: "client",
+    subjectId: client.id,
+    clientId: client.id,
+    siteId: client.siteId,
+    facts: { outreachId: id, channel: input.channel, wasReached: input.wasReached },
+  };
+  return done(changed({ id }, logged, ...settled, ...standingEvents));
+}
+
+type AlertRow = typeof alerts.$inferSelect;
+
+async function readAnswered(tx: Tx, { alertIds, clientId }: NewOutreach): Promise<AlertRow[]> {
+  if (alertIds.length === 0) return [];
+  return tx
+    .select()
+    .from(alerts)
+    .where(and(inArray(alerts.id, [...alertIds]), eq(alerts.clientId, clientId)));
+}
+
+async function settle(tx: Tx, call: Call, answered: readonly AlertRow[]): Promise<DomainEvent[]> {
+  const open = answered.filter(({ state }) => state === "open" || state === "acknowledged");
+  if (open.length === 0) return [];
+  await tx
+    .update(alerts)
+    .set({ state: "closed", settledAt: call.now, settledBy: actorId(call.actor) })
+    .where(
+      inArray(
+        alerts.id,
+        open.map(({ id }) => id),
+      ),
+    );
+  return open.map(({ id, clientId, siteId, kind, on, cause }) => ({
+    name: "alert.closed",
+    subjectType: "alert",
+    subjectId: id,
+    clientId,
+    siteId,
+    facts: { kind, on, cause },
+  }));
+}

@@ -1,0 +1,176 @@
+import type { Level, Outcome, PolicyVersion, Rule, Standing } from "../standing/types";
+import { daysBetween, type LocalDate } from "../time/local-date";
+
+export type AlertKind = "missed_day" | "standing" | "hours";
+export type AlertState = "open" | "acknowledged" | "closed" | "withdrawn";
+
+/** Something a person must look at. `on` and `cause` name it for good, so that working it out twice opens nothing twice. */
+export interface AlertName {
+  readonly kind: AlertKind;
+  /** The missed day; the newest day that counts against a rule; the day a case opened; the Monday of a short week. */
+  readonly on: LocalDate;
+  /** "missed", a rule's id, a case's key, or "hours". */
+  readonly cause: string;
+}
+
+export interface AlertOnFile extends AlertName {
+  readonly id: string;
+  readonly state: AlertState;
+  readonly level: Level;
+}
+
+export interface WantedAlert extends AlertName {
+  readonly level: Level;
+}
+
+export interface AlertChanges {
+  readonly open: readonly WantedAlert[];
+  /** The cause was corrected away. */
+  readonly withdraw: readonly AlertOnFile[];
+  /** A person closed the case it was about. */
+  readonly close: readonly AlertOnFile[];
+  /** The same alert, at the level that is now true. */
+  readonly relevel: readonly { readonly alert: AlertOnFile; readonly level: Level }[];
+}
+
+/** The rules that bind the client today, and what lesser misses weigh. */
+export type RulesInForce = Pick<PolicyVersion, "rules" | "weights">;
+
+/** A missed day older than this, when it is first recorded, opens no call: calling about it would come too late to help. */
+const CALL_WITHIN_DAYS = 7;
+
+/**
+ * Which alerts should stand, given a standing and those on file. An alert latches: what merely ages off stays until a
+ * person closes it; only a correction of its cause withdraws it. What a person closed is not opened again by the same
+ * facts, because the same facts have the same name.
+ *
+ * `dayOf` gives the local date of a session; `isRunning` is false once the enrollment ended: then nothing new opens.
+ */
+export function decideAlerts(
+  standing: Standing,
+  onFile: readonly AlertOnFile[],
+  context: {
+    readonly today: LocalDate;
+    readonly dayOf: (session: string) => LocalDate;
+    readonly isRunning: boolean;
+    readonly policy: RulesInForce;
+  },
+): AlertChanges {
+  const missedDays = daysMissed(standing, context.dayOf);
+  const wanted = [
+    ...missedDayAlerts(standing, missedDays, context.today),
+    ...ruleAlerts(standing, context.today, context.dayOf),
+    ...caseAlerts(standing),
+    ...hoursAlerts(standing),
+  ];
+  const nameOf = (alert: AlertName) => `${alert.kind} ${alert.on} ${alert.cause}`;
+  const filed = new Map(onFile.map((alert) => [nameOf(alert), alert]));
+  const standingLevel = new Map(wanted.map((alert) => [nameOf(alert), alert.level]));
+  const stillOpen = onFile.filter(({ state }) => state === "open" || state === "acknowledged");
+  const stateOfCase = new Map(standing.cases.map(({ key, state }) => [key, state]));
+  const isWithdrawn = (alert: AlertOnFile): boolean => {
+    if (alert.kind === "hours") return isThisWeek(alert, standing) && standing.weekHours.reachable;
+    const caseState = alert.kind === "standing" ? stateOfCase.get(alert.cause) : undefined;
+    if (caseState !== undefined) return caseState === "withdrawn";
+    if (alert.kind === "missed_day") return !missedDays.has(alert.on);
+    return !standingLevel.has(nameOf(alert)) && !hurtsStill(alert, standing, context);
+  };
+  return {
+    open: context.isRunning
+      ? wanted.filter((alert) => {
+          const before = filed.get(nameOf(alert));
+          return before === undefined || before.state === "withdrawn";
+        })
+      : [],
+    withdraw: stillOpen.filter(isWithdrawn),
+    close: stillOpen.filter((alert) => alert.kind === "standing" && stateOfCase.get(alert.cause) === "closed"),
+    relevel: stillOpen.flatMap((alert) => {
+      const level = standingLevel.get(nameOf(alert));
+      return level === undefined || level === alert.level ? [] : [{ alert, level }];
+    }),
+  };
+}
+
+/** The days on which somebody was missed and it was not waived, made up or outside the active days. */
+function daysMissed(standing: Standing, dayOf: (session: string) => LocalDate): Set<LocalDate> {
+  const days = new Set<LocalDate>();
+  for (const { session, outcome, skipped } of standing.ledger) {
+    const isMiss = outcome === "unexcused" || outcome === "late-cancel" || outcome === "late-as-absent";
+    if (isMiss && skipped === null) days.add(dayOf(session));
+  }
+  return days;
+}
+
+function missedDayAlerts(standing: Standing, days: ReadonlySet<LocalDate>, today: LocalDate): WantedAlert[] {
+  return [...days]
+    .filter((on) => daysBetween(on, today) <= CALL_WITHIN_DAYS)
+    .map((on) => ({ kind: "missed_day", on, cause: "missed", level: standing.level }));
+}
+
+/** Watch and warning rules that hold. Contract and review rules speak through their cases. */
+function ruleAlerts(standing: Standing, today: LocalDate, dayOf: (session: string) => LocalDate): WantedAlert[] {
+  return standing.reasons
+    .filter(({ holds, level }) => holds && (level === "watch" || level === "warning"))
+    .map(({ rule, level, counted, from }) => {
+      const newest = counted.at(-1);
+      // The clocks and the week measures count no session: they are named by the day they count from.
+      const on = newest === undefined ? ((from ?? today) as LocalDate) : dayOf(newest.session);
+      return { kind: "standing", on, cause: rule, level };
+    });
+}
+
+function caseAlerts(standing: Standing): WantedAlert[] {
+  return standing.cases
+    .filter(({ state }) => state === "open")
+    .map(({ key, level, openedOn }) => ({ kind: "standing", on: openedOn as LocalDate, cause: key, level }));
+}
+
+function hoursAlerts({ weekHours, level }: Standing): WantedAlert[] {
+  const { reachable, short, from } = weekHours;
+  if (reachable || short.client === 0) return [];
+  return [{ kind: "hours", on: from as LocalDate, cause: "hours", level }];
+}
+
+function isThisWeek(alert: AlertName, { weekHours }: Standing): boolean {
+  return alert.on === weekHours.from;
+}
+
+/**
+ * Does the day that an alert names still hurt the rule that opened it? If so the rule only aged off, or its row was
+ * broken, and the alert stays for a person to close. The clocks and the week measures come and go with the calendar:
+ * there is nothing in them to correct.
+ */
+function hurtsStill(
+  alert: AlertName,
+  { ledger }: Standing,
+  context: { readonly policy: RulesInForce; readonly dayOf: (session: string) => LocalDate },
+): boolean {
+  const rule = context.policy.rules.find(({ id }) => id === alert.cause);
+  if (rule === undefined || !("within" in rule || rule.measure === "streak")) return true;
+  return ledger.some(
+    ({ session, outcome, skipped }) =>
+      outcome !== null &&
+      (skipped === null || skipped === "made-up") &&
+      context.dayOf(session) === alert.on &&
+      canHurt(rule, outcome, context.policy.weights ?? {}),
+  );
+}
+
+function canHurt(rule: Rule, outcome: Outcome, weights: NonNullable<PolicyVersion["weights"]>): boolean {
+  if (rule.measure === "lates") return outcome === "late";
+  switch (outcome) {
+    case "present":
+      return false;
+    case "excused":
+      return "excused" in rule && rule.excused === "counts";
+    case "late":
+      return (weights.late ?? 0) > 0;
+    case "left-early":
+      return (weights.leftEarly ?? 0) > 0;
+    case "late-cancel":
+      return (weights.lateCancel ?? 1) > 0;
+    case "late-as-absent":
+    case "unexcused":
+      return true;
+  }
+}
