@@ -38,8 +38,8 @@ CREATE TABLE "invitations" (
 --> statement-breakpoint
 CREATE TABLE "sign_in_failures" (
 	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
-	"window_from" timestamp (3) with time zone NOT NULL,
-	"failures" integer NOT NULL
+	"failures" integer NOT NULL,
+	"last_failure_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sign_ins" (
@@ -448,7 +448,6 @@ CREATE TABLE "alerts" (
 	"on" text COLLATE "C" NOT NULL,
 	"cause" text COLLATE "C" NOT NULL,
 	"level" text COLLATE "C" NOT NULL,
-	"sentence" text COLLATE "C" NOT NULL,
 	"state" text COLLATE "C" NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
@@ -588,6 +587,7 @@ CREATE UNIQUE INDEX "accounts_client" ON "accounts" USING btree ("client_id");--
 CREATE UNIQUE INDEX "accounts_contact" ON "accounts" USING btree ("contact_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token_hash" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "invitations_account" ON "invitations" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_at" ON "sign_in_failures" USING btree ("last_failure_at");--> statement-breakpoint
 CREATE INDEX "sign_ins_account" ON "sign_ins" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "marks_line_version" ON "marks" USING btree ("session_id","client_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "marks_current" ON "marks" USING btree ("session_id","client_id") WHERE is_current;--> statement-breakpoint

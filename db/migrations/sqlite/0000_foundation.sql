@@ -52,10 +52,11 @@ CREATE UNIQUE INDEX `invitations_token_hash` ON `invitations` (`token_hash`);-->
 CREATE INDEX `invitations_account` ON `invitations` (`account_id`);--> statement-breakpoint
 CREATE TABLE `sign_in_failures` (
 	`key` text PRIMARY KEY NOT NULL,
-	`window_from` integer NOT NULL,
-	`failures` integer NOT NULL
+	`failures` integer NOT NULL,
+	`last_failure_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `sign_in_failures_at` ON `sign_in_failures` (`last_failure_at`);--> statement-breakpoint
 CREATE TABLE `sign_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -560,7 +561,6 @@ CREATE TABLE `alerts` (
 	`on` text NOT NULL,
 	`cause` text NOT NULL,
 	`level` text NOT NULL,
-	`sentence` text NOT NULL,
 	`state` text NOT NULL,
 	`opened_at` integer NOT NULL,
 	`settled_at` integer,
