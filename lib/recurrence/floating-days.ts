@@ -1,0 +1,147 @@
+import * as packaged from "rrule";
+import {
+  dateOfDayNumber,
+  dayNumber,
+  localDate,
+  monthOf,
+  WEEKDAYS,
+  yearOf,
+  type LocalDate,
+} from "@/lib/time/local-date";
+import { wallOf } from "@/lib/time/zone";
+import { localTime } from "@/lib/time/local-time";
+import { timesADay, type ParsedRule } from "@/lib/recurrence/parsed-rule";
+
+/*
+ * rrule ships a bundle that Node reads as one default export and an ES module that bundlers read as named ones. The
+ * lookup is dynamic because a bundler complains of a default export that its version does not have.
+ */
+const { RRule } = "RRule" in packaged ? packaged : (Reflect.get(packaged, "default") as typeof packaged);
+const FREQUENCY = { YEARLY: RRule.YEARLY, MONTHLY: RRule.MONTHLY, WEEKLY: RRule.WEEKLY, DAILY: RRule.DAILY } as const;
+export type DayFrequency = keyof typeof FREQUENCY;
+
+type DayRule = ParsedRule & { readonly frequency: DayFrequency };
+
+const EVERY_DAY = WEEKDAYS.map((weekday) => ({ weekday, nth: null }));
+const MIDNIGHT = localTime("00:00");
+
+/**
+ * Walks the wall clocks that a complete rule of FREQ=DAILY or coarser yields, in order, in whole periods (years, months,
+ * weeks, days) from the one that holds `from`, or the last one before it that INTERVAL hits, to the one that holds `to`.
+ * COUNT, UNTIL and everything before the start are the caller's business. `visit` returns false to stop.
+ *
+ * rrule is used as a floating calculator only: it gets dates as if they were UTC and no zone, because with one its
+ * answer depends on the machine's own zone. It always starts at the beginning of a period, because it counts BYSETPOS
+ * in a first week from its start and not from that week's first day.
+ */
+export function walkDays(
+  given: DayRule,
+  start: LocalDate,
+  from: LocalDate,
+  to: LocalDate,
+  visit: (wall: number) => boolean,
+): void {
+  const rule = byMonths(given);
+  const begin = periodOf(rule, start);
+  const skipped = Math.max(0, Math.floor((periodOf(rule, from) - begin) / rule.interval));
+  const first = begin + skipped * rule.interval;
+  const last = periodOf(rule, to);
+  if (first > last) return;
+  const calculator = new RRule(
+    {
+      freq: FREQUENCY[rule.frequency],
+      interval: rule.interval,
+      dtstart: new Date(wallOf(firstDayOf(rule, first), MIDNIGHT)),
+      wkst: WEEKDAYS.indexOf(rule.weekStart),
+      byhour: [...rule.byHour],
+      byminute: [...rule.byMinute],
+      bysecond: [...rule.bySecond],
+      byweekday: listOrNull(rule.byDay.map(calculatorDay)),
+      bymonthday: listOrNull(rule.byMonthDay),
+      byyearday: listOrNull(rule.byYearDay),
+      byweekno: listOrNull(rule.byWeekNo),
+      bymonth: listOrNull(rule.byMonth),
+      bysetpos: listOrNull(rule.bySetPos),
+    },
+    true,
+  );
+  burnOut(calculator, Math.floor((last - first) / rule.interval) + 1);
+  const end = wallOf(to, MIDNIGHT) + 86_400_000;
+  let before = -Infinity;
+  calculator.all((date) => {
+    const wall = date.getTime();
+    if (wall >= end) return false;
+    // With BYSETPOS=1,-1 and one candidate rrule names it twice.
+    const isNew = wall !== before;
+    before = wall;
+    return isNew ? visit(wall) : true;
+  });
+}
+
+/**
+ * Every week on Monday is every month on every Monday. rrule fills a list as long as the year for each period that it
+ * looks at, so reading the commonest rules by months takes it a third of the time.
+ */
+function byMonths(rule: DayRule): DayRule {
+  // Many times a day cost more in the days before the window than the shorter lists save.
+  const isPlain = rule.interval === 1 && rule.bySetPos.length === 0 && timesADay(rule) <= 24;
+  if (!isPlain || (rule.frequency !== "WEEKLY" && rule.frequency !== "DAILY")) return rule;
+  return { ...rule, frequency: "MONTHLY", byDay: rule.byDay.length === 0 ? EVERY_DAY : rule.byDay };
+}
+
+/**
+ * A fuse. rrule looks for the next date until the year 9999, which for a rule without any (February 30) takes seconds.
+ * It stops when its interval reads 0, and it reads it at most three times a period; past the last period of the window
+ * that is what it gets. The fuse is slow on purpose: it may blow a few periods late, never early.
+ */
+function burnOut(calculator: InstanceType<typeof RRule>, periods: number): void {
+  const { interval } = calculator.options;
+  let reads = 4 * periods + 16;
+  calculator.options = {
+    ...calculator.options,
+    get interval() {
+      return reads-- > 0 ? interval : 0;
+    },
+  };
+}
+
+/** Numbers the periods of a frequency one by one, so that INTERVAL is arithmetic. */
+function periodOf(rule: ParsedRule, date: LocalDate): number {
+  switch (rule.frequency) {
+    case "YEARLY":
+      return yearOf(date);
+    case "MONTHLY":
+      return yearOf(date) * 12 + monthOf(date) - 1;
+    case "WEEKLY":
+      return Math.floor((dayNumber(date) - firstWeekStart(rule)) / 7);
+    default:
+      return dayNumber(date);
+  }
+}
+
+function firstDayOf(rule: ParsedRule, period: number): LocalDate {
+  switch (rule.frequency) {
+    case "YEARLY":
+      return localDate(`${period}-01-01`);
+    case "MONTHLY":
+      return localDate(`${Math.floor(period / 12)}-${String((period % 12) + 1).padStart(2, "0")}-01`);
+    case "WEEKLY":
+      return dateOfDayNumber(period * 7 + firstWeekStart(rule));
+    default:
+      return dateOfDayNumber(period);
+  }
+}
+
+/** The day number of one first day of a week: January 1, 1970 was a Thursday. */
+function firstWeekStart(rule: ParsedRule): number {
+  return WEEKDAYS.indexOf(rule.weekStart) - WEEKDAYS.indexOf("TH");
+}
+
+function calculatorDay(day: ParsedRule["byDay"][number]) {
+  const weekday = RRule[day.weekday];
+  return day.nth === null ? weekday : weekday.nth(day.nth);
+}
+
+function listOrNull<Value>(values: readonly Value[]): Value[] | null {
+  return values.length === 0 ? null : [...values];
+}
