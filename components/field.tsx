@@ -47,7 +47,18 @@ export function FieldError({ id, error }: { id: string; error?: string | null })
   );
 }
 
-export function Field({ id, label, hint, error, required, optional, labelEnd, labelHidden, className, children }: FieldProps) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  required,
+  optional,
+  labelEnd,
+  labelHidden,
+  className,
+  children,
+}: FieldProps) {
   const labelElement = (
     <label className={labelHidden ? "sr" : "label"} htmlFor={id}>
       {label}

@@ -35,7 +35,17 @@ export interface FilterBarProps {
 
 /** Filters in the address. Sends itself after a choice; without JavaScript a button does. */
 export function FilterBar(props: FilterBarProps) {
-  const { action, label, filters, keep = {}, clearHref, clearLabel = "Clear", applyLabel = "Show", children, end } = props;
+  const {
+    action,
+    label,
+    filters,
+    keep = {},
+    clearHref,
+    clearLabel = "Clear",
+    applyLabel = "Show",
+    children,
+    end,
+  } = props;
   return (
     <Form action={action} className={classNames("filters", props.className)} aria-label={label} role="search">
       {Object.entries(keep).map(([name, value]) =>
@@ -69,7 +79,12 @@ export function FilterSelect({ name, label, value, options, icon }: Filter) {
     <label className="filter">
       {icon ? <Icon name={icon} size="s" /> : null}
       <span>{label}</span>
-      <select ref={select} name={name} defaultValue={value} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
+      <select
+        ref={select}
+        name={name}
+        defaultValue={value}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

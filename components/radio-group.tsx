@@ -32,7 +32,10 @@ export interface RadioGroupProps extends ChoiceGroupProps {
 }
 
 /** `checked` or `defaultChecked` for one option, whichever way the group is driven. */
-export function picked(value: string, group: { value?: string | readonly string[]; defaultValue?: string | readonly string[] }) {
+export function picked(
+  value: string,
+  group: { value?: string | readonly string[]; defaultValue?: string | readonly string[] },
+) {
   const has = (set: string | readonly string[]) => (typeof set === "string" ? set === value : set.includes(value));
   if (group.value !== undefined) return { checked: has(group.value) };
   return { defaultChecked: group.defaultValue !== undefined && has(group.defaultValue) };

@@ -4,8 +4,7 @@ import { Icon } from "@/components/icon";
 import { SelectOptions, type SelectFieldProps } from "@/components/select-field";
 
 export interface SentenceSelectProps
-  extends Pick<SelectFieldProps, "options" | "emptyLabel">,
-    Omit<ComponentProps<"select">, "children"> {
+  extends Pick<SelectFieldProps, "options" | "emptyLabel">, Omit<ComponentProps<"select">, "children"> {
   label: string;
 }
 

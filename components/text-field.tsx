@@ -2,7 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "@/components/class-names";
 import { Field, fieldId, type FieldText } from "@/components/field";
 
-export interface TextFieldProps extends FieldText, Omit<ComponentProps<"input">, "prefix" | "name" | "size" | "className"> {
+export interface TextFieldProps
+  extends FieldText, Omit<ComponentProps<"input">, "prefix" | "name" | "size" | "className"> {
   name: string;
   prefix?: ReactNode;
   suffix?: ReactNode;

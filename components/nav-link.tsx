@@ -1,0 +1,18 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ComponentProps } from "react";
+
+export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, "href"> {
+  href: string;
+  /** Address prefixes that belong to this entry; its own address unless given. */
+  owns?: readonly string[];
+}
+
+/** Knows whether it leads to where the person already is, also after a navigation that keeps the shell. */
+export function NavLink({ href, owns, ...rest }: NavLinkProps) {
+  const path = usePathname();
+  const isHere = (owns ?? [href]).some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  return <Link {...rest} href={href} aria-current={isHere ? (path === href ? "page" : "true") : undefined} />;
+}
