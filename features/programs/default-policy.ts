@@ -1,4 +1,4 @@
-import type { PolicyBody } from "@/lib/policy/policy-body";
+import type { PolicyBody } from "@/lib/standing/types";
 
 /**
  * The standing policy a new program starts with, until the clinic stores its own. It is data: changing it here changes

@@ -13,7 +13,7 @@ import { firstDayOf, readPattern } from "@/features/testing/read-pattern";
 import type { Command } from "@/features/testing/world";
 import type { Actor, StaffActor } from "@/lib/access/decide-access";
 import type { StaffRole } from "@/lib/access/roles";
-import type { PolicyBody } from "@/lib/policy/policy-body";
+import type { PolicyBody } from "@/lib/standing/types";
 import type { Modality } from "@/lib/scheduling/modality";
 import type { SessionKind } from "@/lib/scheduling/session-kind";
 import type { Band } from "@/lib/time/band";

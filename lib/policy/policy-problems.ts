@@ -1,4 +1,4 @@
-import type { PolicyBody, PolicyRule, PolicyWindow } from "@/lib/policy/policy-body";
+import type { PolicyBody, Rule, Window } from "@/lib/standing/types";
 
 /** What is wrong with a policy, and where: "rules.2.at" or "absentFrom". */
 export interface PolicyProblem {
@@ -69,7 +69,7 @@ function rulesProblems(policy: PolicyBody): PolicyProblem[] {
   return problems;
 }
 
-function ruleProblems(rule: PolicyRule): PolicyProblem[] {
+function ruleProblems(rule: Rule): PolicyProblem[] {
   switch (rule.measure) {
     case "absences":
     case "lates":
@@ -101,7 +101,7 @@ function atProblems(at: number, max: number, allowsHalves: boolean): PolicyProbl
   return [{ path: "at", sentence: `Fill in a number from 1 to ${max}${allowsHalves ? ", halves allowed" : ""}.` }];
 }
 
-function windowProblems(window: PolicyWindow): PolicyProblem[] {
+function windowProblems(window: Window): PolicyProblem[] {
   if (window === "enrollment" || "calendar" in window) return [];
   const size = "days" in window ? window.days : window.last;
   if (isWhole(size, 1, LONGEST_WINDOW)) return [];

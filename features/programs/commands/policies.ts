@@ -6,7 +6,8 @@ import { listPolicyVersions } from "@/features/programs/queries/policies";
 import { getProgram } from "@/features/programs/queries/programs";
 import { earliestToday } from "@/features/programs/queries/uses";
 import type { Archived, PolicyFromTooEarly, PolicyInvalid, PolicyMovedOn } from "@/features/programs/refusals";
-import type { PolicyBody } from "@/lib/policy/policy-body";
+import type { PolicyBody } from "@/lib/standing/types";
+import { bodyOfDraft, type PolicyDraft } from "@/lib/policy/policy-draft";
 import { policyProblems } from "@/lib/policy/policy-problems";
 import { done, refuse, type Result } from "@/lib/result";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
@@ -50,6 +51,18 @@ export async function storePolicyVersion(
   const version = number + 1;
   const { id, event } = await insertVersion(tx, call, { ...input, version });
   return done(changed({ id, version }, event));
+}
+
+/** Stores what the form of a new version says; whatever it does not show stays as it was in the version before. */
+export async function amendPolicy(
+  tx: Tx,
+  call: Call,
+  input: Omit<NewPolicyVersion, "body"> & { readonly draft: PolicyDraft },
+): ReturnType<typeof storePolicyVersion> {
+  const versions = await listPolicyVersions(tx, input.programId);
+  const before = versions.at(-1)?.body ?? { rules: [] };
+  const usedIds = versions.flatMap((version) => version.body.rules.map((rule) => rule.id));
+  return storePolicyVersion(tx, call, { ...input, body: bodyOfDraft(input.draft, before, usedIds) });
 }
 
 /** The version a program is created with. It binds everybody from their start, so its day hardly matters. */

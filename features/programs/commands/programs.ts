@@ -12,7 +12,7 @@ import { listUsesOfProgram, listUsesOfProgramAt } from "@/features/programs/quer
 import type { Archived, InUse, NameTaken, PolicyInvalid, StillRunsAt } from "@/features/programs/refusals";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Refused, type Result } from "@/lib/result";
-import type { PolicyBody } from "@/lib/policy/policy-body";
+import type { PolicyBody } from "@/lib/standing/types";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
 

@@ -1,7 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { policyVersions } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import type { PolicyBody } from "@/lib/policy/policy-body";
+import type { PolicyBody } from "@/lib/standing/types";
 import type { LocalDate } from "@/lib/time/local-date";
 
 export type StoredPolicy = Omit<typeof policyVersions.$inferSelect, "body"> & { readonly body: PolicyBody };
