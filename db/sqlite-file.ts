@@ -14,10 +14,13 @@ export function sqlitePathOf(url: string): string {
 }
 
 /** One connection to a SQLite file. Opening for writing makes the file; the folder must stand. */
-export async function openSqliteFile(path: string, { isReadOnly = false } = {}): Promise<BetterSqlite3.Database> {
+export async function openSqliteFile(
+  path: string,
+  { isReadOnly = false, busyTimeoutMs = BUSY_TIMEOUT_MS }: { isReadOnly?: boolean; busyTimeoutMs?: number } = {},
+): Promise<BetterSqlite3.Database> {
   checkNode();
   const { default: Database } = await import("better-sqlite3");
-  return new Database(path, { readonly: isReadOnly, fileMustExist: isReadOnly, timeout: BUSY_TIMEOUT_MS });
+  return new Database(path, { readonly: isReadOnly, fileMustExist: isReadOnly, timeout: busyTimeoutMs });
 }
 
 /** better-sqlite3 ends the process without a word on a Node that lacks Node-API 10, so ask before loading it. */

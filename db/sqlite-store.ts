@@ -10,16 +10,16 @@ import { StoreBusy, TransactionLife, TransactionScope } from "./transaction-guar
  * SQLite: one connection that writes, behind one queue, and one that the engine itself holds to reading. Both are
  * synchronous, so a statement takes the whole process for the microseconds it runs.
  */
-export async function openSqliteStore({ url, isThrowAway = false }: StoreOptions): Promise<Store> {
+export async function openSqliteStore({ url, isThrowAway = false, busyTimeoutMs }: StoreOptions): Promise<Store> {
   const path = sqlitePathOf(url);
-  const writer = await openSqliteFile(path);
+  const writer = await openSqliteFile(path, { busyTimeoutMs });
   writer.pragma("journal_mode = WAL");
   // FULL: a mark that was answered with "saved" is on the disk, also when the power fails in the next moment.
   writer.pragma(isThrowAway ? "synchronous = OFF" : "synchronous = FULL");
   writer.pragma("foreign_keys = ON");
   writer.pragma("cache_size = -32000");
 
-  const readOnly = await openSqliteFile(path, { isReadOnly: true });
+  const readOnly = await openSqliteFile(path, { isReadOnly: true, busyTimeoutMs });
   readOnly.pragma("query_only = ON");
   readOnly.pragma("cache_size = -32000");
   readOnly.pragma("mmap_size = 268435456");

@@ -40,6 +40,8 @@ export interface StoreOptions {
   url: string;
   /** Give up durability for speed; for throw-away databases of tests and measurements. */
   isThrowAway?: boolean;
+  /** How long a write on SQLite waits for another process's. The whole process waits with it. */
+  busyTimeoutMs?: number;
 }
 
 /** Open the database at `url`. Its tables must stand already: migrating is `db/migrate.ts`. */
