@@ -1,5 +1,6 @@
 import { checkSeriesRule, MAX_SESSIONS } from "@/lib/recurrence/check-series-rule";
 import { expandSeries } from "@/lib/recurrence/expand-series";
+import { firstOccurrences } from "@/lib/recurrence/first-occurrences";
 import { parseLocalStamp, type LocalStamp } from "@/lib/recurrence/local-stamp";
 import type { ParsedRule } from "@/lib/recurrence/parsed-rule";
 import type { RuleProblem } from "@/lib/recurrence/rule-problem";
@@ -13,7 +14,7 @@ import { toLocal, type Zone } from "@/lib/time/zone";
 
 /** A series that ends within this many days beyond the horizon is laid out whole: nobody then wonders where the rest is. */
 const WHOLE_DAYS = 184;
-/** No clinic plans further than this; a rule that has not ended by then is treated as one that runs on. */
+/** Over how many days the most sessions are counted: a hundred years, which is to say all of them. */
 const FAR_DAYS = 36_525;
 
 /** What making a series comes to, before anything is stored. */
@@ -71,7 +72,9 @@ function endAfter(
   if (rule.rule === null) return done(rule);
   for (let count = wanted; count <= MAX_SESSIONS;) {
     const ended = { ...rule, rule: withCount(rule.rule, count) };
-    const takePlace = placeSessions(allOf(ended), siteId, closures).filter(({ status }) => status === "scheduled");
+    const takePlace = placeSessions(firstOccurrences(ended, MAX_SESSIONS + 1), siteId, closures).filter(
+      ({ status }) => status === "scheduled",
+    );
     if (takePlace.length >= wanted) return done(ended);
     count += wanted - takePlace.length;
   }
@@ -86,7 +89,7 @@ function layOut(
 ): Result<SeriesPlan, PlanRefusal> {
   const horizon = horizonFrom(today > startDate ? today : startDate);
   const runsOn = rule.rule !== null && parsed !== null && parsed.count === null && parsed.until === null;
-  const all = runsOn ? null : allOf(rule);
+  const all = runsOn ? null : firstOccurrences(rule, MAX_SESSIONS + 1);
   if (all !== null && all.length > MAX_SESSIONS)
     return refuse({ kind: "too_many", most: MAX_SESSIONS, days: FAR_DAYS });
   const lastDate = all?.at(-1)?.date ?? null;
@@ -98,11 +101,6 @@ function layOut(
   if (found.length > MAX_SESSIONS) return refuse({ kind: "too_many", most: MAX_SESSIONS, days: FAR_DAYS });
   const sessions = placeSessions(found, siteId, closures);
   return done({ rule: rule.rule, sessions, total: all?.length ?? null, lastDate, through });
-}
-
-function allOf(rule: SeriesRule) {
-  const from = firstDay(rule);
-  return expandSeries(rule, { from, to: addDays(rule.start.date, FAR_DAYS) }, MAX_SESSIONS + 1);
 }
 
 /** The first day a session can be on: an added date before the start belongs to the series too. */
