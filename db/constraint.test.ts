@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { constraintOf, type BrokenConstraint } from "./constraint";
-import { alerts, clinics, marks, programSites, sessions, sites } from "./schema";
+import { clinics, marks, programSites, sessions, sites } from "./schema";
 import type { Store, Tx } from "./store";
 import { addClient, addProgram, addSeries, addSession, addSite } from "./testing/rows";
 import { openTestStore } from "./testing/test-store";
@@ -69,7 +69,6 @@ describe("constraintOf names the broken rule, the same on both engines", () => {
     expect(
       await brokenBy(async (tx) => {
         const seriesId = await addSeries(tx, await addSite(tx));
-        await tx.update(sessions).set({ status: "held" as "closed" });
         await addSession(tx, seriesId);
         await tx.update(sessions).set({ status: "held" as "closed" });
       }),
@@ -132,12 +131,11 @@ describe("constraintOf names the broken rule, the same on both engines", () => {
 });
 
 test("other errors are none of these", async () => {
+  await store.transact((tx) => addSite(tx, "Typed"));
   expect(constraintOf(new Error("UNIQUE constraint failed: sites.name"))).toBeNull();
   expect(constraintOf("a string")).toBeNull();
   expect(constraintOf(new Error("outer", { cause: new Error("inner") }))).toBeNull();
-  expect(
-    await brokenBy((tx) => tx.insert(alerts).values({ version: "many" as unknown as number } as never)),
-  ).not.toEqual(expect.objectContaining({ kind: "unique" }));
+  expect(await brokenBy((tx) => tx.update(sites).set({ version: "many" as unknown as number }))).toBeNull();
 });
 
 test("an error inside another is found", async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type BetterSqlite3 from "better-sqlite3";
 import type { MigrationReport } from "./migrate";
@@ -34,7 +34,13 @@ export async function migrate({ url, now, backups, shipped }: Options): Promise<
     const backup = hasRows(connection)
       ? await backUp(connection, backupPath(path, backups, first.id, now), rowCounts(connection))
       : null;
-    return { applied: apply(connection, shipped, now), backup };
+    try {
+      return { applied: apply(connection, shipped, now), backup };
+    } catch (error) {
+      // Nothing was changed, so the copy is of no use; kept, each restart of a failing update would add another.
+      if (backup !== null) rmSync(backup);
+      throw error;
+    }
   } catch (error) {
     throw asRefusal(error);
   } finally {
