@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { enrollments } from "@/db/schema";
+import type { Tx } from "@/db/store";
+import type { ChangedMeanwhile } from "@/features/audit/queries";
+import { getEnrollmentToday, type Enrollment } from "@/features/enrollment/queries/enrollments";
+import { found, refuseStale } from "@/features/programs/commands/saving";
+import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
+import type { Refused } from "@/lib/result";
+import type { LocalDate } from "@/lib/time/local-date";
+import type { Call } from "@/server/doors/call";
+import { changed, type Changed, type DomainEvent } from "@/server/doors/changed";
+
+export interface EnrollmentAtWork {
+  readonly enrollment: Enrollment;
+  /** The day it is at the enrollment's site. */
+  readonly today: LocalDate;
+}
+
+/** The enrollment to change, and whether the form was opened on what it still is. Without `seenVersion` nothing is compared. */
+export async function openEnrollment(
+  tx: Tx,
+  call: Call,
+  input: { readonly enrollmentId: string; readonly seenVersion?: number },
+): Promise<EnrollmentAtWork & { readonly stale: Refused<ChangedMeanwhile> | null }> {
+  const { enrollment, today } = found(await getEnrollmentToday(tx, input.enrollmentId, call.now), "enrollment");
+  const seen = input.seenVersion ?? enrollment.version;
+  return { enrollment, today, stale: await refuseStale(tx, call, "enrollment", enrollment, seen) };
+}
+
+/** Counts the enrollment's version up, works its standing out anew, and says what happened. */
+export async function enrollmentChanged<Value>(
+  tx: Tx,
+  call: Call,
+  enrollment: Enrollment,
+  value: Value,
+  event: { readonly name: DomainEvent["name"]; readonly facts: Record<string, unknown> },
+  fields: Partial<Enrollment> = {},
+): Promise<Changed<Value>> {
+  const version = enrollment.version + 1;
+  await tx
+    .update(enrollments)
+    .set({ ...fields, version })
+    .where(eq(enrollments.id, enrollment.id));
+  const standing = await evaluateStandings(tx, call, [enrollment.id]);
+  return changed(value, enrollmentEvent(enrollment, event.name, { version, ...event.facts }), ...standing);
+}
+
+export function enrollmentEvent(
+  enrollment: Pick<Enrollment, "id" | "clientId" | "siteId">,
+  name: DomainEvent["name"],
+  facts: Record<string, unknown>,
+): DomainEvent {
+  const { id, clientId, siteId } = enrollment;
+  return { name, subjectType: "enrollment", subjectId: id, clientId, siteId, facts };
+}
