@@ -69,7 +69,13 @@ async function main(): Promise<void> {
   });
   await stage(
     "Storage, commands and doors on PostgreSQL",
-    ["--import", "tsx", "scripts/postgres-for-tests.ts", ...vitest.slice(1), `--outputFile.json=${REPORTS}/postgres.json`],
+    [
+      "--import",
+      "tsx",
+      "scripts/postgres-for-tests.ts",
+      ...vitest.slice(1),
+      `--outputFile.json=${REPORTS}/postgres.json`,
+    ],
     { file: `${REPORTS}/postgres.json`, read: fromVitest },
   );
   if (!isBuilt()) await step("Building for production", buildApp);

@@ -13,7 +13,13 @@ const asked = { now: at("18:20"), seenVersion: 0, correctionReason: null, mayCor
 describe("what may be recorded", () => {
   const table: [string, Partial<RosterLine>, WantedMark, Partial<typeof asked>, MarkRefusal | null][] = [
     ["present in the room", {}, { as: "present" }, {}, null],
-    ["a cancelled session", { session: { ...session, status: "cancelled" } }, { as: "present" }, {}, "session_cancelled"],
+    [
+      "a cancelled session",
+      { session: { ...session, status: "cancelled" } },
+      { as: "present" },
+      {},
+      "session_cancelled",
+    ],
     ["a closed day", { session: { ...session, status: "closed" } }, { as: "missed" }, {}, "session_closed"],
     ["somebody who is not expected", { isExpected: false }, { as: "present" }, {}, "not_on_roster"],
     ["present half an hour before", {}, { as: "present" }, { now: at("17:30") }, null],
@@ -26,13 +32,25 @@ describe("what may be recorded", () => {
     ["late by half a minute", {}, { as: "late", minutesLate: 0.5 }, {}, "minutes_out_of_range"],
     ["late by the whole session", {}, { as: "late", minutesLate: 90 }, {}, "minutes_out_of_range"],
     ["late by all but a minute", {}, { as: "late", minutesLate: 89 }, {}, null],
-    ["late and gone before coming", {}, { as: "late", minutesLate: 20, leftAt: at("18:20") }, {}, "minutes_out_of_range"],
+    [
+      "late and gone before coming",
+      {},
+      { as: "late", minutesLate: 20, leftAt: at("18:20") },
+      {},
+      "minutes_out_of_range",
+    ],
     ["late and left early", {}, { as: "late", minutesLate: 20, leftAt: at("19:00") }, {}, null],
     ["left at the start", {}, { as: "left_early", leftAt: at("18:00") }, {}, "minutes_out_of_range"],
     ["left at the end", {}, { as: "left_early", leftAt: at("19:30") }, {}, "minutes_out_of_range"],
     ["a line that changed", { version: 2 }, { as: "present" }, { seenVersion: 1 }, "changed_meanwhile"],
     ["a locked line", { locksAt: at("18:20") }, { as: "present" }, {}, "locked"],
-    ["a locked line, no reason", { locksAt: at("18:20") }, { as: "present" }, { mayCorrectLocked: true }, "needs_reason"],
+    [
+      "a locked line, no reason",
+      { locksAt: at("18:20") },
+      { as: "present" },
+      { mayCorrectLocked: true },
+      "needs_reason",
+    ],
     ["a line that locks in a minute", { locksAt: at("18:21") }, { as: "present" }, {}, null],
   ];
 
@@ -43,11 +61,15 @@ describe("what may be recorded", () => {
   });
 
   test("a locked line is corrected with the permission and a reason", () => {
-    const result = decideMark({ ...line, locksAt: at("18:00") }, { as: "present" }, {
-      ...asked,
-      mayCorrectLocked: true,
-      correctionReason: "the bus list was wrong",
-    });
+    const result = decideMark(
+      { ...line, locksAt: at("18:00") },
+      { as: "present" },
+      {
+        ...asked,
+        mayCorrectLocked: true,
+        correctionReason: "the bus list was wrong",
+      },
+    );
     expect(result.ok).toBe(true);
   });
 

@@ -109,7 +109,8 @@ function whyNotThisMark(line: RosterLine, wanted: WantedMark, now: Instant): Mar
     const arrivedAt = arrival(line, wanted.minutesLate);
     if (wanted.leftAt != null && (wanted.leftAt <= arrivedAt || wanted.leftAt >= endsAt)) return "minutes_out_of_range";
   }
-  if (wanted.as === "left_early" && (wanted.leftAt <= startsAt || wanted.leftAt >= endsAt)) return "minutes_out_of_range";
+  if (wanted.as === "left_early" && (wanted.leftAt <= startsAt || wanted.leftAt >= endsAt))
+    return "minutes_out_of_range";
   return null;
 }
 

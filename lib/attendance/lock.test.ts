@@ -6,7 +6,12 @@ import { locksAt } from "./lock";
 const boston = zone("America/New_York");
 
 test.each([
-  ["a Monday locks five business days later, at the midnight that ends the next Monday", "2026-03-02", 5, "2026-03-10T04:00:00.000Z"],
+  [
+    "a Monday locks five business days later, at the midnight that ends the next Monday",
+    "2026-03-02",
+    5,
+    "2026-03-10T04:00:00.000Z",
+  ],
   ["a Friday with one business day locks at the end of Monday", "2026-03-06", 1, "2026-03-10T04:00:00.000Z"],
   ["a Saturday counts from Monday on", "2026-03-14", 1, "2026-03-17T04:00:00.000Z"],
   ["none: the end of the day itself, before the clocks change", "2026-03-07", 0, "2026-03-08T05:00:00.000Z"],

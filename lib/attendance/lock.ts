@@ -8,7 +8,7 @@ import { toInstant, type Instant, type Zone } from "../time/zone";
  */
 export function locksAt(session: { readonly date: LocalDate; readonly zone: Zone }, businessDays: number): Instant {
   let day = session.date;
-  for (let left = businessDays; left > 0; ) {
+  for (let left = businessDays; left > 0;) {
     day = addDays(day, 1);
     const weekday = weekdayOf(day);
     if (weekday !== "SA" && weekday !== "SU") left--;

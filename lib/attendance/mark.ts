@@ -27,7 +27,10 @@ export interface ShownMark {
  * The mark to show for stored facts. Coming a minute after the start shows as late whatever the policy makes of it:
  * the roster says what happened, standing says what it counts.
  */
-export function shownMark(facts: MarkFacts, session: { readonly startsAt: Instant; readonly endsAt: Instant }): ShownMark {
+export function shownMark(
+  facts: MarkFacts,
+  session: { readonly startsAt: Instant; readonly endsAt: Instant },
+): ShownMark {
   if (facts.was !== "attended") return { name: facts.was, minutesLate: null, leftAt: null };
   const minutesLate = facts.arrivedAt === null ? 0 : wholeMinutes(session.startsAt, facts.arrivedAt);
   const leftAt = facts.leftAt !== null && facts.leftAt < session.endsAt ? facts.leftAt : null;

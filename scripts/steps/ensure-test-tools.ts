@@ -21,10 +21,7 @@ export function postgresBin(): string | null {
  * comes back as plain sentences; the stage that needs it then fails by itself.
  */
 export async function ensureTestTools(): Promise<string[]> {
-  const wanted = [
-    ...(chromiumPath() === null ? ["chromium"] : []),
-    ...(postgresBin() === null ? ["postgresql"] : []),
-  ];
+  const wanted = [...(chromiumPath() === null ? ["chromium"] : []), ...(postgresBin() === null ? ["postgresql"] : [])];
   if (wanted.length > 0) await install(wanted);
   const missing: string[] = [];
   if (chromiumPath() === null) {

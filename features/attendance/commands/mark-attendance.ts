@@ -135,7 +135,9 @@ export async function recordMarks(
       device,
     })),
   );
-  const enrollmentIds = [...new Set(news.flatMap(({ line }) => (line.enrollmentId === null ? [] : [line.enrollmentId])))];
+  const enrollmentIds = [
+    ...new Set(news.flatMap(({ line }) => (line.enrollmentId === null ? [] : [line.enrollmentId]))),
+  ];
   const standingEvents = await evaluateStandings(tx, call, enrollmentIds);
   const lines = [...unmoved, ...news.map(({ line }) => ({ clientId: line.clientId, version: line.version + 1 }))];
   return changed(lines, eventOf(roster, first), ...others.map((each) => eventOf(roster, each)), ...standingEvents);

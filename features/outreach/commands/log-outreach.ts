@@ -40,10 +40,7 @@ export async function logOutreach(
     .innerJoin(sites, eq(sites.id, clients.siteId))
     .where(eq(clients.id, input.clientId));
   if (client === undefined) return refuse("no_such_client");
-  const own = await tx
-    .select({ id: enrollments.id })
-    .from(enrollments)
-    .where(eq(enrollments.clientId, client.id));
+  const own = await tx.select({ id: enrollments.id }).from(enrollments).where(eq(enrollments.clientId, client.id));
   const answered = await readAnswered(tx, input);
   if (answered.length !== new Set(input.alertIds).size) return refuse("no_such_alert");
   const id = newId();

@@ -37,7 +37,13 @@ export async function* readAttendanceRows(
   const policies = await listPolicies(reader);
   for (let from = filter.from; from <= filter.to; from = addDays(from, DAYS_A_PAGE)) {
     const last = addDays(from, DAYS_A_PAGE - 1);
-    const rows = await readPage(reader, { ...filter, from, to: last < filter.to ? last : filter.to }, now, names, policies);
+    const rows = await readPage(
+      reader,
+      { ...filter, from, to: last < filter.to ? last : filter.to },
+      now,
+      names,
+      policies,
+    );
     if (rows.length > 0) yield rows;
   }
 }

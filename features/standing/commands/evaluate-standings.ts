@@ -19,11 +19,7 @@ interface Evaluated extends StandingCase {
  * cases on file true, open and withdraw alerts. Gives back the events to append to the command's own. Asking twice
  * changes nothing twice.
  */
-export async function evaluateStandings(
-  tx: Tx,
-  call: Call,
-  enrollmentIds: readonly string[],
-): Promise<DomainEvent[]> {
+export async function evaluateStandings(tx: Tx, call: Call, enrollmentIds: readonly string[]): Promise<DomainEvent[]> {
   const cases = await readStandingInputs(tx, enrollmentIds, call.now);
   if (cases.length === 0) return [];
   const evaluated = cases.map((each): Evaluated => ({ ...each, standing: evaluateStanding(each.input) }));

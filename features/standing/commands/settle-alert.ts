@@ -22,9 +22,7 @@ export async function settleAlerts(
     .from(alerts)
     .where(and(inArray(alerts.id, [...input.alertIds]), eq(alerts.clientId, input.clientId)));
   if (rows.length !== new Set(input.alertIds).size) return refuse("no_such_alert");
-  const toSettle = rows.filter(
-    ({ state }) => state === "open" || (state === "acknowledged" && input.as === "closed"),
-  );
+  const toSettle = rows.filter(({ state }) => state === "open" || (state === "acknowledged" && input.as === "closed"));
   const [first, ...others] = toSettle.map(({ id, clientId, siteId, kind, on, cause }) => ({
     name: `alert.${input.as}` as const,
     subjectType: "alert",

@@ -64,7 +64,10 @@ export async function readStandingInputs(
   const ids = rows.map(({ id }) => id);
   const policies = await listPolicies(reader, [...new Set(rows.map(({ programId }) => programId))]);
   const from = rows.reduce((least, row) => (row.startDate < least ? row.startDate : least), rows[0]!.startDate);
-  const to = addDays(rows.reduce((most, row) => (row.today > most ? row.today : most), rows[0]!.today), FORECAST_DAYS);
+  const to = addDays(
+    rows.reduce((most, row) => (row.today > most ? row.today : most), rows[0]!.today),
+    FORECAST_DAYS,
+  );
   const expected = await listExpectedOfEnrollments(reader, ids, { from, to });
   const facts = await readFacts(reader, ids, [...new Set(rows.map(({ clientId }) => clientId))]);
   return rows.flatMap((row) => {
@@ -80,7 +83,8 @@ export async function readStandingInputs(
       ...marked.filter(({ sessionId }) => !isListed.has(sessionId)).map((mark) => ({ id: mark.sessionId, ...mark })),
     ].filter((session) => session.countsToHours || session.countsToStanding);
     const isGiven = new Set(sessionRows.map(({ id }) => id));
-    const named = (sessionId: string | null | undefined) => (sessionId != null && isGiven.has(sessionId) ? sessionId : undefined);
+    const named = (sessionId: string | null | undefined) =>
+      sessionId != null && isGiven.has(sessionId) ? sessionId : undefined;
     const { zone, today } = row;
     const input: StandingInput = {
       asOf: today,
@@ -98,14 +102,16 @@ export async function readStandingInputs(
         status: session.status,
         ...optional("makeUpFor", named(makeUpFor.get(session.id))),
       })),
-      marks: marked.filter(({ sessionId }) => isGiven.has(sessionId)).map((mark) => ({
-        session: mark.sessionId,
-        was: mark.was,
-        ...optional("arrivedAt", moment(mark.arrivedAt, zone)),
-        ...optional("leftAt", moment(mark.leftAt, zone)),
-        ...optional("noticeGivenAt", moment(mark.noticeGivenAt, zone)),
-        ...optional("reason", mark.reason ?? undefined),
-      })),
+      marks: marked
+        .filter(({ sessionId }) => isGiven.has(sessionId))
+        .map((mark) => ({
+          session: mark.sessionId,
+          was: mark.was,
+          ...optional("arrivedAt", moment(mark.arrivedAt, zone)),
+          ...optional("leftAt", moment(mark.leftAt, zone)),
+          ...optional("noticeGivenAt", moment(mark.noticeGivenAt, zone)),
+          ...optional("reason", mark.reason ?? undefined),
+        })),
       holds: facts.holds
         .filter(({ enrollmentId }) => enrollmentId === row.id)
         .map(({ id, from, through }) => ({ id, from, to: through })),

@@ -1,0 +1,38 @@
+import { markTyped } from "@/features/attendance/commands/mark-typed";
+import { markLinesInput, rosterInput } from "@/features/attendance/input";
+import { findRosterAccess } from "@/features/attendance/queries/roster-access";
+import { findRosterView } from "@/features/attendance/queries/roster-view";
+import { explainLineRefusal } from "@/lib/attendance/explain-line-refusal";
+import { defineRoute } from "@/server/doors/route";
+
+/**
+ * Where a finger's marks go: the same command as the form's, without a page in the answer. The answer holds the lines
+ * as they are now, so that the roster shows what is on record and not what it hoped for.
+ */
+export const POST = defineRoute({
+  name: "attendance.mark-lines",
+  method: "POST",
+  input: markLinesInput,
+  permission: "attendance:mark",
+  subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
+  command: markTyped,
+  explain: ({ why }) => explainLineRefusal(why),
+  respond: async ({ reader, actor, now }, { sessionId, lines }) => {
+    const touched = new Set(lines.map(({ clientId }) => clientId));
+    const roster = await findRosterView(reader, sessionId, { actor, now });
+    return Response.json({ lines: roster?.lines.filter(({ clientId }) => touched.has(clientId)) ?? [] });
+  },
+});
+
+/** The lines as they are now: asked for when somebody else recorded a line in the meantime, to show both values. */
+export const GET = defineRoute({
+  name: "attendance.lines",
+  method: "GET",
+  input: rosterInput,
+  permission: "roster:read",
+  subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
+  respond: async ({ reader, actor, now }, { sessionId }) => {
+    const roster = await findRosterView(reader, sessionId, { actor, now });
+    return Response.json({ lines: roster?.lines ?? [] }, { headers: { "cache-control": "no-store" } });
+  },
+});

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { SegmentedLinks } from "@/components/segmented";
+import { Main } from "@/components/shell";
+import { PageHeader } from "@/components/page-header";
+import { RosterList } from "@/features/attendance/components/roster-list";
+import { rostersLoader } from "@/features/attendance/loaders";
+import { formatDateLong } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Rosters" };
+
+export default async function RostersPage({ searchParams }: { searchParams: Promise<{ site?: string; mine?: string }> }) {
+  const { site, mine } = await searchParams;
+  const onlyMine = mine === "1";
+  const { today, unfinished, ofToday } = await rostersLoader({ siteId: site ?? null, onlyMine });
+  const address = (only: boolean) => `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
+  return (
+    <Main>
+      <PageHeader
+        title="Rosters"
+        subtitle={`${formatDateLong(today)}. ${unfinished.length === 0 ? "Every roster is finished." : `${unfinished.length} still to finish.`}`}
+        actions={
+          <SegmentedLinks
+            label="Whose rosters"
+            items={[
+              { href: address(false), label: "All", current: !onlyMine },
+              { href: address(true), label: "Only mine", current: onlyMine },
+            ]}
+          />
+        }
+      />
+      <div className="stack" style={{ gap: "var(--s-4)" }}>
+        <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish.." />
+        <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />
+      </div>
+    </Main>
+  );
+}

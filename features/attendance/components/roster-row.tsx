@@ -1,0 +1,153 @@
+"use client";
+
+import { Icon } from "@/components/icon";
+import type { LocalTime } from "@/lib/time/local-time";
+import { markDetail, MARK_LOOKS, nextMark } from "./mark-look";
+import { RosterPanel } from "./roster-panel";
+import type { TypedLine } from "./send-lines";
+import type { LiveLine } from "./use-roster-lines";
+
+/** One client's line: a tap steps through present, late and missed; the arrow opens everything else. */
+export function RosterRow({
+  line,
+  session,
+  name,
+  isOpen,
+  isReadOnly,
+  correctionReason,
+  formAction,
+  onSet,
+  onToggle,
+  onKeepTheirs,
+}: {
+  line: LiveLine;
+  session: { sessionId: string; startTime: LocalTime; endTime: LocalTime; durationMinutes: number };
+  name: string;
+  isOpen: boolean;
+  isReadOnly: boolean;
+  correctionReason: string | null;
+  formAction: (form: FormData) => void;
+  onSet: (typed: TypedLine) => void;
+  onToggle: () => void;
+  onKeepTheirs: () => void;
+}) {
+  const look = MARK_LOOKS[line.mark?.name ?? "unrecorded"];
+  const detail = markDetail(line);
+  const hidden = {
+    sessionId: session.sessionId,
+    clientId: line.clientId,
+    seenVersion: String(line.version),
+    correctionReason: correctionReason ?? "",
+  };
+  const next = nextMark(line.mark);
+  const face = (
+    <>
+      <span className={`p__disc ${look.className}${line.isSending ? " is-saving" : ""}`}>
+        <Icon name={look.icon} />
+      </span>
+      <span className="p__who">
+        <b>{name}</b>
+        {line.hints.length > 0 && (
+          <small>
+            <Icon name="info" size="s" />
+            {line.hints.join(". ")}
+          </small>
+        )}
+      </span>
+      <span className="sr">. Recorded as </span>
+      <span className={`p__st ${look.className}`}>
+        <b>{look.word}</b>
+        {detail !== null && <small>{detail}</small>}
+        {line.isUnsent && (
+          <small className="p__unsent">
+            <Icon name="cloudoff" size="s" /> not sent yet
+          </small>
+        )}
+      </span>
+    </>
+  );
+  return (
+    <li className={`p st-${line.mark === null ? "unrec" : "done"}${isOpen ? " is-ex" : ""}`}>
+      <div className="p__r">
+        {isReadOnly ? (
+          <div className="p__tap">{face}</div>
+        ) : (
+          <>
+            <form
+              action={formAction}
+              className="p__form"
+              onSubmit={(event) => {
+                event.preventDefault();
+                onSet({ as: next });
+              }}
+            >
+              {Object.entries({ ...hidden, as: next }).map(([key, value]) => (
+                <input key={key} type="hidden" name={key} value={value} />
+              ))}
+              <button className="p__tap" data-line={line.clientId}>
+                {face}
+              </button>
+            </form>
+            <form method="get" className="p__arrow">
+              <button
+                className="p__more"
+                name="open"
+                value={isOpen ? "" : line.clientId}
+                aria-expanded={isOpen}
+                aria-controls={isOpen ? `more-${line.clientId}` : undefined}
+                aria-label={`More for ${name}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onToggle();
+                }}
+              >
+                <Icon name={isOpen ? "chevu" : "chevd"} />
+              </button>
+            </form>
+          </>
+        )}
+      </div>
+      {line.sentence !== null && (
+        <p className="p__err err" role="alert">
+          <Icon name="alert" size="s" /> {line.sentence}
+        </p>
+      )}
+      {line.conflict !== null && <Conflict line={line} onSet={onSet} onKeepTheirs={onKeepTheirs} />}
+      {isOpen && !isReadOnly && (
+        <RosterPanel line={line} session={session} hidden={hidden} formAction={formAction} onSet={onSet} />
+      )}
+    </li>
+  );
+}
+
+/** Two people recorded the same line: both values side by side, and nobody's is replaced until somebody chooses. */
+function Conflict({
+  line,
+  onSet,
+  onKeepTheirs,
+}: {
+  line: LiveLine;
+  onSet: (typed: TypedLine) => void;
+  onKeepTheirs: () => void;
+}) {
+  if (line.conflict === null) return null;
+  const { mine, theirs } = line.conflict;
+  const words = (as: TypedLine["as"]) => MARK_LOOKS[as].word;
+  return (
+    <div className="p__two notice notice--warn" role="alert">
+      <Icon name="people" />
+      <p>
+        <b>Somebody else recorded this meanwhile.</b> On record: {words(theirs.mark?.name ?? "unrecorded")}. You chose:{" "}
+        {words(mine.as)}.
+      </p>
+      <span className="p__twob">
+        <button type="button" className="btn" onClick={onKeepTheirs}>
+          Keep {words(theirs.mark?.name ?? "unrecorded").toLowerCase()}
+        </button>
+        <button type="button" className="btn btn--p" onClick={() => onSet(mine)}>
+          Use {words(mine.as).toLowerCase()}
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { MARK_MODALITIES } from "@/db/schema";
+import { MARKS } from "@/lib/attendance/mark";
+import { TOLD } from "@/lib/attendance/typed-mark";
+import { idInput, oneOf, optionalNumber, optionalText, optionalTime, wholeNumber } from "@/server/doors/inputs";
+
+/** A choice that may be left out: null. */
+function optionalOneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z
+    .union([z.literal("").transform(() => null), oneOf(words)])
+    .nullish()
+    .transform((value) => value ?? null);
+}
+
+/** One line as the roster's form, or its finger, sends it. */
+export const lineInput = z.object({
+  clientId: idInput,
+  as: oneOf([...MARKS, "unrecorded"]),
+  minutesLate: optionalNumber(1, 1439),
+  leftAt: optionalTime,
+  told: optionalOneOf(TOLD),
+  reason: optionalText(120),
+  modality: optionalOneOf(MARK_MODALITIES),
+  seenVersion: wholeNumber(0, 100_000),
+});
+
+const correction = { sessionId: idInput, correctionReason: optionalText(500) };
+
+/** One line, from a plain form. */
+export const markLineInput = lineInput.extend(correction);
+
+/** Several lines at once, from a script. */
+export const markLinesInput = z
+  .object({ ...correction, lines: z.array(lineInput).min(1).max(200) })
+  .refine(({ lines }) => lines.length === 1 || lines.every((line) => line.as !== "unrecorded"), {
+    error: "Only one line at a time can go back to not recorded.",
+  });
+
+export const markRestInput = z.object(correction);
+
+export const rosterInput = z.object({ sessionId: idInput });
