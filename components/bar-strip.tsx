@@ -32,10 +32,16 @@ export interface StripPanel {
 }
 
 /** Small panels of bars side by side; each is one figure with its content as a sentence. */
-export function BarStrip({ panels, max }: { panels: readonly StripPanel[]; max: number }) {
+export function BarStrip({ label, panels, max }: { label: string; panels: readonly StripPanel[]; max: number }) {
   const percent = (amount: number) => (max > 0 ? Math.min(100, Math.round((amount / max) * 1000) / 10) : 0);
   return (
-    <div className="strip" style={{ "--strip-n": panels.length } as CSSProperties}>
+    <div
+      className="strip"
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      style={{ "--strip-n": panels.length } as CSSProperties}
+    >
       {panels.map((panel) => (
         <figure key={panel.key} className={classNames("strip__p", panel.current && "is-current")}>
           <div role="img" aria-label={panel.label}>

@@ -124,7 +124,7 @@ export function Main({ flush, className, children }: { flush?: boolean; classNam
 /** A search box that is a link to the page which searches. */
 export function TopSearch({ href, label, keys }: { href: string; label: string; keys?: readonly string[] }) {
   return (
-    <Link className="top__search" href={href} aria-label={label}>
+    <Link className="top__search" href={href}>
       <Icon name="search" />
       <span>{label}</span>
       {keys ? (

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
+import { Block } from "@/components/block";
 import { classNames } from "@/components/class-names";
 import { assignColumns } from "@/components/week-grid/columns";
 
@@ -101,24 +101,11 @@ function Row({ label, items, span }: RowProps) {
                 { ...span(item.startMinute, item.endMinute), ...(isFlat ? { "--t": column } : null) } as CSSProperties
               }
             >
-              <BoardBlock item={item} />
+              <Block {...item} />
             </li>
           )),
         )}
       </ol>
     </section>
-  );
-}
-
-function BoardBlock({ item }: { item: BoardItem }) {
-  const className = classNames("blk", item.className);
-  return item.href ? (
-    <Link className={className} href={item.href} aria-label={item.label} prefetch={false}>
-      {item.content}
-    </Link>
-  ) : (
-    <div className={className} role="img" aria-label={item.label}>
-      {item.content}
-    </div>
   );
 }

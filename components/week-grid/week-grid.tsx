@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
+import { Block } from "@/components/block";
 import { classNames } from "@/components/class-names";
 import { PopoverKeys } from "@/components/popover-keys";
 import { assignLanes, type Lane, type Stack } from "@/components/week-grid/assign-lanes";
@@ -183,7 +184,7 @@ function Day({
               } as CSSProperties
             }
           >
-            <Block item={item} scroll={scrollLinks} />
+            <Block {...item} scroll={scrollLinks} />
           </li>
         ))}
         {stacks.map((stack) => (
@@ -210,29 +211,12 @@ function Day({
 
 const round = (percent: number) => Math.round(percent * 100) / 100;
 
-function Block({ item, scroll }: { item: WeekItem; scroll: boolean }) {
-  const className = classNames("blk", item.fill !== undefined && "blk--fill", item.className);
-  const style =
-    item.fill === undefined ? undefined : ({ "--fill": Math.min(1, Math.max(0, item.fill)) } as CSSProperties);
-  if (!item.href)
-    return (
-      <div className={className} style={style} role="img" aria-label={item.label}>
-        {item.content}
-      </div>
-    );
-  return (
-    // A hundred blocks must not fetch a hundred pages in advance.
-    <Link className={className} style={style} href={item.href} aria-label={item.label} prefetch={false} scroll={scroll}>
-      {item.content}
-    </Link>
-  );
-}
-
 function More({ stack, label }: { stack: Stack<WeekItem>; label: string }) {
   return (
     <details className="wg__more">
-      <summary aria-label={label} title={label}>
-        +{stack.items.length}
+      <summary title={label}>
+        <span aria-hidden="true">+{stack.items.length}</span>
+        <span className="sr">{label}</span>
       </summary>
       <ul className="menu">
         {stack.items.map((item) => (
