@@ -19,8 +19,8 @@ export interface ActionDoor<Value> extends DoorDescription<SentState<Value>> {
  * The only way to write an `actions.ts` export. Anybody may call a server action with anything at any time, so the door
  * trusts nothing: not the page it was called from, not the layout around it.
  */
-export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refusal>(
-  spec: ActionSpec<Shape, SubjectValue, Value, Refusal>,
+export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refusal, Prepared>(
+  spec: ActionSpec<Shape, SubjectValue, Value, Refusal, Prepared>,
 ): FormAction<Value> & { readonly door: ActionDoor<Value> } {
   const action = async (_previous: ActionState<Value>, form: FormData): Promise<ActionState<Value>> => {
     const raw = readForm(form);

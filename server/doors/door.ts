@@ -11,7 +11,7 @@ export type DoorStatus = "done" | "invalid" | "refused" | "not_found" | "forbidd
  * `.door`; the generated test of roles × doors walks them all.
  */
 export interface DoorDescription<Outcome extends { readonly status: DoorStatus } = { readonly status: DoorStatus }> {
-  readonly kind: "action" | "open-action" | "loader" | "route";
+  readonly kind: "action" | "open-action" | "loader" | "open-loader" | "route";
   readonly name: string;
   /** Null: open to everybody, because what opens it is in the input (a password, a link's secret). */
   readonly permission: Permission | null;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/access/decide-access";
 import { explainForbidden } from "@/lib/access/explain-forbidden";
 import type { Permission } from "@/lib/access/permissions";
+import { done, type Result } from "@/lib/result";
 import type { Instant } from "@/lib/time/zone";
 import type { Reader, Store, Tx } from "@/db/store";
 import type { ActionState, Typed } from "./action-state";
@@ -14,7 +15,7 @@ import { typedIn } from "./read-form";
 import { runCommand, type CommandResult } from "./run-command";
 import { SENTENCES } from "./sentences";
 
-export interface ActionSpec<Shape extends z.ZodType, SubjectValue, Value, Refusal> {
+export interface ActionSpec<Shape extends z.ZodType, SubjectValue, Value, Refusal, Prepared = unknown> {
   readonly name: `${string}.${string}`;
   readonly input: Shape;
   readonly permission: Permission;
@@ -24,11 +25,18 @@ export interface ActionSpec<Shape extends z.ZodType, SubjectValue, Value, Refusa
    * free seat) it reads again through `tx`.
    */
   readonly subject: (reader: Reader, input: z.output<Shape>, actor: Actor) => Promise<Subject<SubjectValue> | null>;
+  /** Slow work that must not hold a transaction open (hashing a password). It comes after the permission. */
+  readonly prepare?: (
+    call: Call & { readonly store: Store },
+    input: z.output<Shape>,
+    subject: SubjectValue,
+  ) => Promise<Result<Prepared, Refusal>>;
   readonly command: (
     tx: Tx,
     call: Call,
     input: z.output<Shape>,
     subject: SubjectValue,
+    prepared: Prepared,
   ) => Promise<CommandResult<Value, Refusal>>;
   readonly explain: (refusal: Refusal, input: z.output<Shape>) => string | { readonly field: string; readonly sentence: string };
   readonly after?: (value: Value, input: z.output<Shape>) => { readonly redirectTo?: string; readonly message?: string };
@@ -40,8 +48,8 @@ export interface ActionOutcome<Value> {
 }
 
 /** The way through an action's door, in its order: who, parse, subject within scope, permission, command. */
-export async function performAction<Shape extends z.ZodType, SubjectValue, Value, Refusal>(
-  spec: ActionSpec<Shape, SubjectValue, Value, Refusal>,
+export async function performAction<Shape extends z.ZodType, SubjectValue, Value, Refusal, Prepared>(
+  spec: ActionSpec<Shape, SubjectValue, Value, Refusal, Prepared>,
   actor: Actor | null,
   raw: Record<string, unknown>,
   now: Instant,
@@ -61,7 +69,13 @@ export async function performAction<Shape extends z.ZodType, SubjectValue, Value
     if (subject === null || access === "out_of_scope") return stopped("not_found", SENTENCES.not_found, typed);
     if (access === "forbidden") return stopped("forbidden", explainForbidden(spec.permission), typed);
     const call = { actor, now };
-    const result = await runCommand(store, call, spec.name, (tx) => spec.command(tx, call, parsed.input, subject.value));
+    // An action without `prepare` has nothing prepared to be told of.
+    const prepared = (await spec.prepare?.({ ...call, store }, parsed.input, subject.value)) ?? done(undefined as Prepared);
+    const result = prepared.ok
+      ? await runCommand(store, call, spec.name, (tx) =>
+          spec.command(tx, call, parsed.input, subject.value, prepared.value),
+        )
+      : prepared;
     if (!result.ok) return refused(spec.explain(result.refusal, parsed.input), result.refusal, typed);
     const after = spec.after?.(result.value, parsed.input) ?? {};
     return {

@@ -1,4 +1,5 @@
 import { done, type Result } from "@/lib/result";
+import { constraintOf } from "@/db/constraint";
 import type { Store, Tx } from "@/db/store";
 import { recordEvents } from "../audit/record-events";
 import { committed } from "./committed";
@@ -25,9 +26,8 @@ export async function runCommand<Value, Refusal>(
   door: string,
   command: (tx: Tx) => Promise<CommandResult<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> {
-  let value: Value;
-  try {
-    value = await store.transact(async (tx) => {
+  const run = () =>
+    store.transact(async (tx) => {
       const watched = watchWrites(tx);
       const result = await command(watched.tx);
       if (!result.ok) throw new Refused(result);
@@ -35,6 +35,11 @@ export async function runCommand<Value, Refusal>(
       else if (watched.hasWritten()) throw new Error(`${door} wrote, and then said that nothing changed.`);
       return result.value.value;
     });
+  let value: Value;
+  try {
+    // Of two that add the same at once on PostgreSQL the slower one breaks a unique rule. Run again, it sees the other's
+    // row and can refuse in its own words.
+    value = await run().catch((error: unknown) => (constraintOf(error)?.kind === "unique" ? run() : Promise.reject(error)));
   } catch (error) {
     // Only this function makes a `Refused`, and only from this command's own refusal.
     if (error instanceof Refused) return error.refusal as { readonly ok: false; readonly refusal: Refusal };

@@ -1,13 +1,10 @@
 import { cookies, headers } from "next/headers";
-import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import NextAuth, { type NextAuthConfig } from "next-auth";
 import { getToken } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
-import { theStore } from "@/db/store";
-import type { Result } from "@/lib/result";
-import { now } from "../clock";
 import { environment } from "../env";
+import { log } from "../log";
 import { COOKIE_SECONDS } from "./lifetimes";
-import { signInWithPassword, type PasswordTry, type SignedIn, type SignInRefusal } from "./sign-in-with-password";
 
 /*
  * The only file that knows next-auth. It keeps the cookie (sealed, http-only, same-site) and nothing else: the cookie
@@ -15,24 +12,25 @@ import { signInWithPassword, type PasswordTry, type SignedIn, type SignInRefusal
  * (current-actor.ts). Its web routes are not mounted, so the only way in is the sign-in form's action.
  */
 
-/** Carries our own refusal through next-auth. */
-class Refused extends CredentialsSignin {
-  constructor(readonly refusal: SignInRefusal) {
-    super();
-  }
+export interface SignInIds {
+  readonly accountId: string;
+  readonly signInId: string;
 }
 
 const nextAuth = NextAuth(async () => configFor(await isHttps()));
 
-/** Tries a password and, if it is right, sets the cookie of a new sign-in. */
-export async function startSignIn(wanted: PasswordTry): Promise<Result<null, SignInRefusal>> {
+/** Sign-ins that were checked in this request and whose cookie is being made. Taken out as soon as they are read. */
+const checked = new Map<string, SignInIds>();
+
+/** Sets the cookie of a sign-in that `signInWithPassword` has just begun. */
+export async function setCookie(ids: SignInIds): Promise<void> {
+  const ticket = crypto.randomUUID();
+  checked.set(ticket, ids);
   try {
-    await nextAuth.signIn("credentials", { ...wanted, redirect: false });
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
-    throw error;
+    await nextAuth.signIn("credentials", { ticket, redirect: false });
+  } finally {
+    checked.delete(ticket);
   }
-  return { ok: true, value: null };
 }
 
 /** Takes the cookie away. What it stood for is revoked by the command `signOut`. */
@@ -41,7 +39,7 @@ export async function clearCookie(): Promise<void> {
 }
 
 /** What this request's cookie claims; null when there is none, or when it was not sealed by us. */
-export async function signedInAs(): Promise<{ readonly accountId: string; readonly signInId: string } | null> {
+export async function signedInAs(): Promise<SignInIds | null> {
   const secureCookie = await isHttps();
   const cookieName = nameOfCookie(secureCookie);
   if (!(await cookies()).has(cookieName)) return null;
@@ -69,11 +67,10 @@ function configFor(secure: boolean): NextAuthConfig {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
-        credentials: { door: {}, email: {}, password: {}, address: {}, browser: {} },
-        authorize: async (given) => {
-          const result = await signInWithPassword(theStore(), tryOf(given), now());
-          if (!result.ok) throw new Refused(result.refusal);
-          return userOf(result.value);
+        credentials: { ticket: {} },
+        authorize: ({ ticket }) => {
+          const ids = typeof ticket === "string" ? checked.get(ticket) : undefined;
+          return ids === undefined ? null : { id: ids.accountId, signInId: ids.signInId };
         },
       }),
     ],
@@ -81,23 +78,8 @@ function configFor(secure: boolean): NextAuthConfig {
       // Called with `user` once, when the sign-in begins. Only the two ids go into the cookie.
       jwt: ({ token, user }) => ({ sub: user?.id ?? token.sub, signInId: signInIdOf(user) ?? token.signInId }),
     },
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: (err) => log.error({ err }, "The sign-in cookie could not be made"), warn: () => undefined },
   };
-}
-
-function tryOf(given: Partial<Record<string, unknown>>): PasswordTry {
-  const text = (key: string) => (typeof given[key] === "string" ? given[key] : "");
-  return {
-    door: given.door === "client" ? "client" : "staff",
-    email: text("email"),
-    password: text("password"),
-    address: text("address"),
-    browser: text("browser"),
-  };
-}
-
-function userOf({ accountId, signInId }: SignedIn) {
-  return { id: accountId, signInId };
 }
 
 function signInIdOf(user: object | undefined): string | undefined {

@@ -10,6 +10,7 @@ const LONGEST_QUEUE = 100;
 /** So many are waiting that the answer would come too late to be of use. */
 export class TooManySignIns extends Error {
   override readonly name = "TooManySignIns";
+  readonly code = "EVENKEEL_BUSY";
 }
 
 let running = 0;

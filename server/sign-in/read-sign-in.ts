@@ -73,7 +73,7 @@ function actorOf(row: Row, accountId: string, signInId: string, rows: readonly R
   if (side === "family") return contactId === null ? null : { kind: "family", accountId, signInId, contactId };
   if (staffId === null) return null;
   const roles = rows.flatMap(({ role, siteId }) => (isStaffRole(role) ? [{ role, siteId }] : []));
-  return { kind: "staff", accountId, signInId, staffId, name: `${row.givenName} ${row.familyName}`, roles };
+  return { kind: "staff", accountId, signInId, staffId, name: `${row.givenName} ${row.familyName}`.trim(), roles };
 }
 
 function isStaffRole(role: string | null): role is StaffRole {

@@ -26,6 +26,7 @@ export interface PasswordTry {
 export interface SignedIn {
   readonly accountId: string;
   readonly signInId: string;
+  readonly side: Account["side"];
 }
 
 /** The same for an account that does not exist, is disabled, has not joined, or has another password. */
@@ -89,5 +90,5 @@ async function open(tx: Tx, account: Account, browser: string, now: Instant): Pr
   await recordEvents(tx, { actor, now }, "account.sign-in", [
     { name: "account.signed-in", subjectType: "account", subjectId: account.id },
   ]);
-  return { accountId: account.id, signInId };
+  return { accountId: account.id, signInId, side: account.side };
 }

@@ -1,0 +1,73 @@
+"use server";
+
+import { changePassword as changePasswordCommand } from "@/features/accounts/commands/set-password";
+import { signOut, signOutEverywhere } from "@/features/accounts/commands/sign-out";
+import { explainWait } from "@/features/sign-in/refusals";
+import { done, refuse } from "@/lib/result";
+import { defineAction } from "@/server/doors/action";
+import { hashPassword, verifyPassword } from "@/server/sign-in/password-hash";
+import { wrongWithPassword } from "@/server/sign-in/password-rules";
+import { accountLimit, countTry, forgiveTry } from "@/server/sign-in/throttle";
+import { changePasswordInput, endSignInInput, signOutOfAllInput } from "./input";
+import type { ChangePasswordRefusal } from "./refusals";
+import { findOwnAccount, findSignIn } from "./subjects";
+
+/** Asks for the old password, so that an unlocked screen is not enough to take the account. Other browsers are signed out. */
+export const changePassword = defineAction({
+  name: "own-account.change-password",
+  input: changePasswordInput,
+  permission: "own-account:write",
+  subject: (reader, _input, actor) => findOwnAccount(reader, actor),
+  prepare: async ({ store, now }, { currentPassword, newPassword }, { account }) => {
+    const limit = accountLimit("change-password", account.side, account.id);
+    const until = await countTry(store, [limit], now);
+    if (until !== null) return refuse<ChangePasswordRefusal>({ kind: "wait", until, now });
+    if (!(await verifyPassword(account.passwordHash, currentPassword))) return refuse<ChangePasswordRefusal>({ kind: "wrong" });
+    await store.transact((tx) => forgiveTry(tx, [limit]));
+    const sentence = wrongWithPassword(newPassword, account.email);
+    if (sentence !== null) return refuse<ChangePasswordRefusal>({ kind: "password", sentence });
+    return done(await hashPassword(newPassword));
+  },
+  command: async (tx, call, _input, { account, signInId }, passwordHash) => {
+    const seen = { accountId: account.id, seenHash: account.passwordHash, signInId };
+    const result = await changePasswordCommand(tx, call, { ...seen, passwordHash });
+    return result.ok ? result : refuse<ChangePasswordRefusal>({ kind: "changed_meanwhile" });
+  },
+  explain: (refusal) => {
+    switch (refusal.kind) {
+      case "wait":
+        return { field: "currentPassword", sentence: explainWait(refusal.until, refusal.now) };
+      case "wrong":
+        return { field: "currentPassword", sentence: "This is not your password of today." };
+      case "password":
+        return { field: "newPassword", sentence: refusal.sentence };
+      case "changed_meanwhile":
+        return "The password was changed elsewhere a moment ago. Sign in again.";
+    }
+  },
+  after: ({ ended }) => ({
+    message: ended === 0 ? "Password changed." : `Password changed. Signed out of ${ended} other ${ended === 1 ? "browser" : "browsers"}.`,
+  }),
+});
+
+/** Signs out one of one's own browsers. */
+export const endSignIn = defineAction({
+  name: "own-account.end-sign-in",
+  input: endSignInInput,
+  permission: "own-account:write",
+  subject: findSignIn,
+  command: (tx, call, _input, signIn) => signOut(tx, call, { accountId: signIn.accountId, signInId: signIn.id }),
+  explain: (refusal: never) => refusal,
+  after: () => ({ message: "Signed out there." }),
+});
+
+/** Signs out of every browser, this one too. */
+export const signOutOfAll = defineAction({
+  name: "own-account.sign-out-of-all",
+  input: signOutOfAllInput,
+  permission: "own-account:write",
+  subject: (reader, _input, actor) => findOwnAccount(reader, actor),
+  command: (tx, call, _input, { account }) => signOutEverywhere(tx, call, { accountId: account.id }),
+  explain: (refusal: never) => refusal,
+  after: () => ({ redirectTo: "/sign-in" }),
+});

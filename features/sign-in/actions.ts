@@ -1,0 +1,86 @@
+"use server";
+
+import { acceptInvitation } from "@/features/accounts/commands/set-password";
+import { signOut as signOutCommand } from "@/features/accounts/commands/sign-out";
+import { findOpenInvitation } from "@/features/accounts/queries/invitations";
+import { done, refuse } from "@/lib/result";
+import { defineOpenAction } from "@/server/doors/open-action";
+import { runCommand } from "@/server/doors/run-command";
+import { enqueue } from "@/server/jobs/job";
+import { clearCookie, setCookie } from "@/server/sign-in/next-auth";
+import { ownPath } from "@/server/sign-in/own-path";
+import { hashPassword } from "@/server/sign-in/password-hash";
+import { wrongWithPassword } from "@/server/sign-in/password-rules";
+import { signInWithPassword } from "@/server/sign-in/sign-in-with-password";
+import { accountLimit, addressLimit, countTry } from "@/server/sign-in/throttle";
+import { askForLinkInput, joinInput, signInInput, signOutInput } from "./input";
+import { sendLink } from "./jobs";
+import { explainWait } from "./refusals";
+import { homeOf } from "./side-home";
+
+export const signIn = defineOpenAction({
+  name: "sign-in.enter",
+  input: signInInput,
+  perform: ({ store, now, caller }, { as, email, password }) =>
+    signInWithPassword(store, { door: as, email, password, ...caller }, now),
+  explain: (refusal, _input, { now }) =>
+    refusal.kind === "wait"
+      ? explainWait(refusal.until, now)
+      : "This email and password don’t open an account here. Check both, and who is signing in.",
+  effect: setCookie,
+  after: ({ side }, { next }) => ({ redirectTo: ownPath(next) ?? homeOf(side) }),
+});
+
+/** Ends the sign-in of this browser, and takes its cookie even when the sign-in had ended before. */
+export const signOut = defineOpenAction({
+  name: "sign-in.leave",
+  input: signOutInput,
+  perform: async ({ store, actor, now }) => {
+    if (actor === null || actor.kind === "system") return done({ side: "staff" as const });
+    const result = await runCommand(store, { actor, now }, "sign-in.leave", (tx) => signOutCommand(tx, { actor, now }, actor));
+    return result.ok ? done({ side: actor.kind }) : result;
+  },
+  explain: (refusal: never) => refusal,
+  effect: clearCookie,
+  after: ({ side }) => ({ redirectTo: side === "staff" ? "/sign-in" : "/sign-in?as=client" }),
+});
+
+/** Sets the password of the account that an invitation link is for, and uses the link up. */
+export const join = defineOpenAction({
+  name: "sign-in.join",
+  input: joinInput,
+  perform: async ({ store, now }, { token, password }) => {
+    // Looked up before the password is hashed, so that guessed links cost us nothing.
+    const found = await findOpenInvitation(store.reader, token, now);
+    if (found === null) return refuse({ kind: "link" as const });
+    const sentence = wrongWithPassword(password, found.account.email);
+    if (sentence !== null) return refuse({ kind: "password" as const, sentence });
+    const passwordHash = await hashPassword(password);
+    const call = { actor: { kind: "system" as const, name: "invitation" }, now };
+    const result = await runCommand(store, call, "sign-in.join", (tx) => acceptInvitation(tx, call, { token, passwordHash }));
+    return result.ok ? result : refuse({ kind: "link" as const });
+  },
+  explain: (refusal) =>
+    refusal.kind === "password"
+      ? { field: "password", sentence: refusal.sentence }
+      : "This link is no longer good. Ask the front desk for a new one.",
+  after: ({ side }) => ({ redirectTo: side === "staff" ? "/sign-in?joined=1" : "/sign-in?as=client&joined=1" }),
+});
+
+/**
+ * Somebody forgot the password. The answer is the same for every address, and so is the work done before it: one count
+ * and one job. The job looks whether there is an account.
+ */
+export const askForLink = defineOpenAction({
+  name: "sign-in.ask-for-link",
+  input: askForLinkInput,
+  perform: async ({ store, now, caller }, { as, email }) => {
+    const limits = [accountLimit("link", as, email), addressLimit("link", caller.address)];
+    const until = await countTry(store, limits, now);
+    if (until !== null) return refuse({ until });
+    await store.transact((tx) => enqueue(tx, sendLink, { as, email }, { key: crypto.randomUUID(), now }));
+    return done(null);
+  },
+  explain: ({ until }, _input, { now }) => explainWait(until, now),
+  after: () => ({ message: "If this address has an account here, a link is on its way. It works for 7 days." }),
+});

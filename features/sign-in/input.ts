@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { emailInput, oneOf, optionalText } from "@/server/doors/inputs";
+
+/** Never trimmed or cut: a password is what was typed. */
+export const passwordInput = z
+  .string("Fill in a password.")
+  .min(1, "Fill in a password.")
+  .max(1000, "This is too long for a password.");
+
+const doorInput = oneOf(["staff", "client"], "Choose who is signing in.");
+
+export const signInInput = z.object({ as: doorInput, email: emailInput, password: passwordInput, next: optionalText(2000) });
+export const signOutInput = z.object({});
+export const joinInput = z.object({ token: z.string().max(200), password: passwordInput });
+export const askForLinkInput = z.object({ as: doorInput, email: emailInput });
