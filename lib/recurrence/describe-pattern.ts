@@ -21,10 +21,10 @@ const UNITS = {
  */
 export function describePattern(rule: ParsedRule, start: LocalDate): string {
   const weekly = asWeekly(rule, start);
-  if (weekly !== null) return weekly + monthsClause(rule);
+  if (weekly !== null) return weekly + monthsClause(rule) + clockClause(rule);
   const unit = every(rule.interval, UNITS[rule.frequency]);
   const date = yearlyDate(rule, start);
-  if (date !== null) return unit + date;
+  if (date !== null) return unit + date + clockClause(rule);
   const { days, isPlaceSaid } = daysClause(rule, start);
   return `${unit}${days}${monthsClause(rule)}${clockClause(rule)}${isPlaceSaid ? "" : placeClause(rule)}`;
 }

@@ -1,7 +1,6 @@
-import type { LocalDate } from "@/lib/time/local-date";
+import { addDays, daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { localTimeOfMinutes, minutesOfDay, type LocalTime } from "@/lib/time/local-time";
 import { formatDate, formatMinutes, formatTime, formatTimeRange } from "@/lib/time/format";
-import { addDays, daysBetween } from "@/lib/time/local-date";
 import { completeRule } from "@/lib/recurrence/complete-rule";
 import { describePattern } from "@/lib/recurrence/describe-pattern";
 import { expandSeries } from "@/lib/recurrence/expand-series";

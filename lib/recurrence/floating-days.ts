@@ -1,16 +1,8 @@
 import * as packaged from "rrule";
-import {
-  dateOfDayNumber,
-  dayNumber,
-  localDate,
-  monthOf,
-  WEEKDAYS,
-  yearOf,
-  type LocalDate,
-} from "@/lib/time/local-date";
-import { wallOf } from "@/lib/time/zone";
-import { localTime } from "@/lib/time/local-time";
+import { dayNumber, monthOf, WEEKDAYS, yearOf, type LocalDate } from "@/lib/time/local-date";
+import { wallParts } from "@/lib/time/zone";
 import { timesADay, type ParsedRule } from "@/lib/recurrence/parsed-rule";
+import { pickPlaces } from "@/lib/recurrence/pick-places";
 
 /*
  * rrule ships a bundle that Node reads as one default export and an ES module that bundlers read as named ones. The
@@ -23,7 +15,7 @@ export type DayFrequency = keyof typeof FREQUENCY;
 type DayRule = ParsedRule & { readonly frequency: DayFrequency };
 
 const EVERY_DAY = WEEKDAYS.map((weekday) => ({ weekday, nth: null }));
-const MIDNIGHT = localTime("00:00");
+const DAY_MS = 86_400_000;
 
 /**
  * Walks the wall clocks that a complete rule of FREQ=DAILY or coarser yields, in order, in whole periods (years, months,
@@ -31,8 +23,8 @@ const MIDNIGHT = localTime("00:00");
  * COUNT, UNTIL and everything before the start are the caller's business. `visit` returns false to stop.
  *
  * rrule is used as a floating calculator only: it gets dates as if they were UTC and no zone, because with one its
- * answer depends on the machine's own zone. It always starts at the beginning of a period, because it counts BYSETPOS
- * in a first week from its start and not from that week's first day.
+ * answer depends on the machine's own zone. BYSETPOS is not left to it: of four Fridays it takes the first for the
+ * fifth from the end.
  */
 export function walkDays(
   given: DayRule,
@@ -51,7 +43,7 @@ export function walkDays(
     {
       freq: FREQUENCY[rule.frequency],
       interval: rule.interval,
-      dtstart: new Date(wallOf(firstDayOf(rule, first), MIDNIGHT)),
+      dtstart: new Date(firstWallOf(rule, first)),
       wkst: WEEKDAYS.indexOf(rule.weekStart),
       byhour: [...rule.byHour],
       byminute: [...rule.byMinute],
@@ -61,21 +53,19 @@ export function walkDays(
       byyearday: listOrNull(rule.byYearDay),
       byweekno: listOrNull(rule.byWeekNo),
       bymonth: listOrNull(rule.byMonth),
-      bysetpos: listOrNull(rule.bySetPos),
     },
     true,
   );
   burnOut(calculator, Math.floor((last - first) / rule.interval) + 1);
-  const end = wallOf(to, MIDNIGHT) + 86_400_000;
-  let before = -Infinity;
-  calculator.all((date) => {
-    const wall = date.getTime();
-    if (wall >= end) return false;
-    // With BYSETPOS=1,-1 and one candidate rrule names it twice.
-    const isNew = wall !== before;
-    before = wall;
-    return isNew ? visit(wall) : true;
-  });
+  if (rule.bySetPos.length === 0) {
+    const end = (dayNumber(to) + 1) * DAY_MS;
+    calculator.all((date) => date.getTime() < end && visit(date.getTime()));
+    return;
+  }
+  const end = firstWallOf(rule, last + 1);
+  const picker = pickPlaces(rule.bySetPos, (wall) => periodOf(rule, wallParts(wall).date), visit);
+  calculator.all((date) => date.getTime() < end && picker.take(date.getTime()));
+  picker.finish();
 }
 
 /**
@@ -119,16 +109,17 @@ function periodOf(rule: ParsedRule, date: LocalDate): number {
   }
 }
 
-function firstDayOf(rule: ParsedRule, period: number): LocalDate {
+/** The wall clock at which a period begins. */
+function firstWallOf(rule: ParsedRule, period: number): number {
   switch (rule.frequency) {
     case "YEARLY":
-      return localDate(`${period}-01-01`);
+      return Date.UTC(period, 0, 1);
     case "MONTHLY":
-      return localDate(`${Math.floor(period / 12)}-${String((period % 12) + 1).padStart(2, "0")}-01`);
+      return Date.UTC(Math.floor(period / 12), period % 12, 1);
     case "WEEKLY":
-      return dateOfDayNumber(period * 7 + firstWeekStart(rule));
+      return (period * 7 + firstWeekStart(rule)) * DAY_MS;
     default:
-      return dateOfDayNumber(period);
+      return period * DAY_MS;
   }
 }
 
