@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lte, or, type SQL } from "drizzle-orm";
-import { marks, rooms, sessions, sites, staff } from "@/db/schema";
+import { clients, marks, rooms, sessions, sites, staff } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
@@ -22,6 +22,9 @@ export interface RosterRow {
   readonly site: string;
   readonly room: string | null;
   readonly lead: string | null;
+  readonly leadInitials: string | null;
+  /** Of an individual or family session: whose it is, by initials, as on every calendar. */
+  readonly clientInitials: string | null;
   readonly isMine: boolean;
   readonly expected: number;
   readonly recorded: number;
@@ -100,6 +103,10 @@ export async function listRosters(
     .where(and(...conditions))
     .groupBy(marks.sessionId);
   const recordedOf = new Map(counted.map(({ sessionId, recorded }) => [sessionId, recorded]));
+  const initials = await findInitials(
+    reader,
+    rows.filter(({ kind }) => kind !== "group").map(({ id }) => ({ id, clientIds: clientsOf(expected.get(id)) })),
+  );
   const all = rows.map((row): RosterRow => {
     const recorded = recordedOf.get(row.id) ?? 0;
     // Somebody marked who is no longer expected is on the roster too.
@@ -116,6 +123,8 @@ export async function listRosters(
       site: row.site,
       room: row.room,
       lead: row.givenName === null ? null : `${row.givenName} ${row.familyName ?? ""}`.trim(),
+      leadInitials: row.givenName === null ? null : `${row.givenName.slice(0, 1)}${(row.familyName ?? "").slice(0, 1)}`,
+      clientInitials: row.kind === "group" ? null : (initials.get(row.id) ?? null),
       isMine: staffId !== null && (row.facilitatorId === staffId || row.coFacilitatorId === staffId),
       expected: people,
       recorded,
@@ -127,6 +136,34 @@ export async function listRosters(
     unfinished: all.filter(({ state }) => state === "unfinished"),
     ofToday: all.filter(({ date }) => date === today),
   };
+}
+
+function clientsOf(expected: readonly { clientId: string }[] | undefined): string[] {
+  return (expected ?? []).map(({ clientId }) => clientId);
+}
+
+async function findInitials(
+  reader: Reader,
+  asked: readonly { id: string; clientIds: readonly string[] }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(asked.flatMap(({ clientIds }) => clientIds))];
+  if (ids.length === 0) return new Map();
+  const people = await reader
+    .select({
+      id: clients.id,
+      preferredName: clients.preferredName,
+      givenName: clients.givenName,
+      familyName: clients.familyName,
+    })
+    .from(clients)
+    .where(inArray(clients.id, ids));
+  const initialsOf = new Map(
+    people.map((person) => [
+      person.id,
+      `${(person.preferredName ?? person.givenName).slice(0, 1)}.${person.familyName.slice(0, 1)}.`,
+    ]),
+  );
+  return new Map(asked.map(({ id, clientIds }) => [id, clientIds.map((each) => initialsOf.get(each) ?? "").join(" ")]));
 }
 
 function stateOf(

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { decisions, enrollments, sessions, sites, standingCases } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import type { DecisionRefusal } from "@/lib/alerts/explain-decision-refusal";
 import { done, refuse, type Result } from "@/lib/result";
 import { toLocal } from "@/lib/time/zone";
 import { actorId, type Call } from "@/server/doors/call";
@@ -14,15 +15,6 @@ export type CaseDecision =
   | { readonly kind: "sign" }
   | { readonly kind: "waive"; readonly sessionId: string }
   | { readonly kind: "acknowledge"; readonly policyVersion: number };
-
-export type DecisionRefusal =
-  | "no_such_enrollment"
-  | "no_such_case"
-  | "case_not_open"
-  | "no_contract_terms"
-  | "already_signed_today"
-  | "not_a_session_of_theirs"
-  | "no_such_version";
 
 /**
  * Record what a named person decided about a standing: close a case, sign an attendance contract, waive a session,

@@ -1,0 +1,174 @@
+import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { alerts, clients, enrollments, planPhases, programs, sites, staff, standings, tracks } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import type { Level, Standing } from "@/lib/standing/types";
+import type { LocalDate } from "@/lib/time/local-date";
+import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
+import { phaseOn } from "@/lib/roster/expected";
+
+/** One row of the call list: one client, one day, however many sessions were missed and rules spoke. */
+export interface CallRow {
+  readonly clientId: string;
+  readonly enrollmentId: string;
+  readonly siteId: string;
+  readonly name: string;
+  readonly number: string;
+  readonly level: Level;
+  /** The newest day it is about. */
+  readonly on: LocalDate;
+  readonly alertIds: readonly string[];
+  readonly causes: readonly {
+    readonly kind: "missed_day" | "standing" | "hours";
+    readonly on: LocalDate;
+    readonly cause: string;
+  }[];
+  readonly isAcknowledged: boolean;
+  readonly openedAt: Instant;
+  readonly track: string | null;
+  readonly counselorId: string | null;
+  readonly counselor: string | null;
+  readonly phone: string | null;
+  readonly prefersContactBy: "call" | "text" | "email";
+  readonly isSafeToLeaveMessage: boolean;
+  readonly contactNote: string | null;
+  readonly standing: Standing | null;
+  readonly today: LocalDate;
+}
+
+const SEVERITY: Record<Level, number> = { review: 4, contract: 3, warning: 2, watch: 1, good: 0 };
+
+export interface CallListAsked {
+  readonly now: Instant;
+  readonly sites: "all" | readonly string[];
+  readonly siteId: string | null;
+  /** Only clients of this counselor; null: everybody's. */
+  readonly counselorId: string | null;
+}
+
+/**
+ * Who needs a call: open and acknowledged alerts about a missed day or a standing, one row per client and day, worst
+ * standing first, then the newest day. Alerts that only say "hours out of reach" have their own list.
+ */
+export async function listCalls(reader: Reader, asked: CallListAsked): Promise<CallRow[]> {
+  const conditions: (SQL | undefined)[] = [
+    or(eq(alerts.state, "open"), eq(alerts.state, "acknowledged")),
+    inArray(alerts.kind, ["missed_day", "standing"]),
+    asked.siteId === null ? undefined : eq(alerts.siteId, asked.siteId),
+    asked.sites === "all" ? undefined : inArray(alerts.siteId, [...asked.sites]),
+    asked.counselorId === null ? undefined : eq(enrollments.counselorId, asked.counselorId),
+  ];
+  const rows = await reader
+    .select({
+      alert: alerts,
+      client: clients,
+      counselorId: enrollments.counselorId,
+      counselorGiven: staff.givenName,
+      counselorFamily: staff.familyName,
+      counselorCredentials: staff.credentials,
+      zone: sites.zone,
+      program: programs.name,
+      level: standings.level,
+      result: standings.result,
+    })
+    .from(alerts)
+    .innerJoin(clients, eq(clients.id, alerts.clientId))
+    .innerJoin(enrollments, eq(enrollments.id, alerts.enrollmentId))
+    .innerJoin(programs, eq(programs.id, enrollments.programId))
+    .innerJoin(sites, eq(sites.id, alerts.siteId))
+    .leftJoin(staff, eq(staff.id, enrollments.counselorId))
+    .leftJoin(standings, eq(standings.enrollmentId, alerts.enrollmentId))
+    .where(and(...conditions))
+    .orderBy(desc(alerts.on), alerts.id);
+  const trackOf = await findTracks(reader, rows, asked.now);
+  const groups = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const key = `${row.alert.enrollmentId} ${row.alert.on}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()]
+    .flatMap((group): CallRow[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const { client, alert } = first;
+      return [
+        {
+          clientId: client.id,
+          enrollmentId: alert.enrollmentId,
+          siteId: alert.siteId,
+          name: `${client.preferredName ?? client.givenName} ${client.familyName}`,
+          number: client.number,
+          level: first.level ?? "good",
+          on: alert.on,
+          alertIds: group.map((row) => row.alert.id),
+          causes: group.map((row) => ({ kind: row.alert.kind, on: row.alert.on, cause: row.alert.cause })),
+          isAcknowledged: group.every((row) => row.alert.state === "acknowledged"),
+          openedAt: group.reduce(
+            (least, row) => (row.alert.openedAt < least ? row.alert.openedAt : least),
+            alert.openedAt,
+          ),
+          track: trackOf.get(alert.enrollmentId) ?? first.program,
+          counselorId: first.counselorId,
+          counselor: counselorName(first),
+          phone: client.phone,
+          prefersContactBy: client.prefersContactBy,
+          isSafeToLeaveMessage: client.isSafeToLeaveMessage,
+          contactNote: client.contactNote,
+          // The engine's own output, stored by the command that worked it out.
+          standing: first.result as Standing | null,
+          today: toLocal(asked.now, first.zone).date,
+        },
+      ];
+    })
+    .sort(
+      (one, other) =>
+        SEVERITY[other.level] - SEVERITY[one.level] || (one.on < other.on ? 1 : one.on > other.on ? -1 : 0),
+    );
+}
+
+/** How many rows the call list has: clients and days, not alerts. */
+export async function countCalls(reader: Reader, asked: CallListAsked): Promise<number> {
+  const rows = await reader
+    .selectDistinct({ enrollmentId: alerts.enrollmentId, on: alerts.on })
+    .from(alerts)
+    .where(
+      and(
+        or(eq(alerts.state, "open"), eq(alerts.state, "acknowledged")),
+        inArray(alerts.kind, ["missed_day", "standing"]),
+        asked.siteId === null ? undefined : eq(alerts.siteId, asked.siteId),
+        asked.sites === "all" ? undefined : inArray(alerts.siteId, [...asked.sites]),
+      ),
+    );
+  return rows.length;
+}
+
+async function findTracks(
+  reader: Reader,
+  rows: readonly { alert: { enrollmentId: string }; zone: Zone }[],
+  now: Instant,
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.map(({ alert }) => alert.enrollmentId))];
+  if (ids.length === 0) return new Map();
+  const phases = await reader
+    .select({ enrollmentId: planPhases.enrollmentId, from: planPhases.from, track: tracks.name })
+    .from(planPhases)
+    .innerJoin(tracks, eq(tracks.id, planPhases.trackId))
+    .where(inArray(planPhases.enrollmentId, ids));
+  const found = new Map<string, string>();
+  for (const { alert, zone } of rows) {
+    const own = phases.filter(({ enrollmentId }) => enrollmentId === alert.enrollmentId);
+    const phase = phaseOn(own, toLocal(now, zone).date);
+    if (phase !== null) found.set(alert.enrollmentId, phase.track);
+  }
+  return found;
+}
+
+function counselorName(row: {
+  counselorGiven: string | null;
+  counselorFamily: string | null;
+  counselorCredentials: string[] | null;
+}): string | null {
+  if (row.counselorGiven === null) return null;
+  return [`${row.counselorGiven} ${row.counselorFamily ?? ""}`.trim(), ...(row.counselorCredentials ?? [])].join(", ");
+}

@@ -1,0 +1,77 @@
+import { desc, eq } from "drizzle-orm";
+import { clients, enrollments } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import type { AccessSubject } from "@/lib/access/decide-access";
+import { evaluateStanding } from "@/lib/standing/evaluate";
+import type { Standing, StandingInput } from "@/lib/standing/types";
+import { localDate, type LocalDate } from "@/lib/time/local-date";
+import type { Instant, Zone } from "@/lib/time/zone";
+import { readStandingInputs } from "./standing-inputs";
+
+/** A client's standing for one moment, with what it was worked out from, so that every word of it can be explained. */
+export interface ClientStanding {
+  readonly enrollmentId: string;
+  readonly clientId: string;
+  readonly firstName: string;
+  readonly today: LocalDate;
+  readonly zone: Zone;
+  readonly standing: Standing;
+  readonly input: StandingInput;
+}
+
+/** A client as the doors ask about them. Null: there is none. */
+export async function findClientAccess(
+  reader: Reader,
+  clientId: string,
+): Promise<{ access: AccessSubject; value: null } | null> {
+  const [client] = await reader.select({ siteId: clients.siteId }).from(clients).where(eq(clients.id, clientId));
+  return client === undefined ? null : { access: { siteId: client.siteId, clientId }, value: null };
+}
+
+/** An enrollment as the doors ask about it: its site and its client. Null: there is none. */
+export async function findEnrollmentAccess(
+  reader: Reader,
+  enrollmentId: string,
+): Promise<{ access: AccessSubject; value: null } | null> {
+  const [row] = await reader
+    .select({ siteId: enrollments.siteId, clientId: enrollments.clientId })
+    .from(enrollments)
+    .where(eq(enrollments.id, enrollmentId));
+  return row === undefined ? null : { access: row, value: null };
+}
+
+/**
+ * The standing of a client's newest enrollment that has begun, evaluated now and not read from the stored copy: what is
+ * over changes with the minute. Null when none has begun.
+ */
+export async function findClientStanding(
+  reader: Reader,
+  clientId: string,
+  now: Instant,
+): Promise<ClientStanding | null> {
+  const rows = await reader
+    .select({
+      id: enrollments.id,
+      preferredName: clients.preferredName,
+      givenName: clients.givenName,
+      startDate: enrollments.startDate,
+    })
+    .from(enrollments)
+    .innerJoin(clients, eq(clients.id, enrollments.clientId))
+    .where(eq(enrollments.clientId, clientId))
+    .orderBy(desc(enrollments.startDate));
+  for (const row of rows) {
+    const [known] = await readStandingInputs(reader, [row.id], now);
+    if (known === undefined) continue;
+    return {
+      enrollmentId: row.id,
+      clientId,
+      firstName: row.preferredName ?? row.givenName,
+      today: localDate(known.input.asOf),
+      zone: known.zone,
+      standing: evaluateStanding(known.input),
+      input: known.input,
+    };
+  }
+  return null;
+}

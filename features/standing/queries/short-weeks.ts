@@ -1,0 +1,85 @@
+import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { clients, enrollments, sites, standings } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import type { Standing } from "@/lib/standing/types";
+import { startOfWeek } from "@/lib/time/local-date";
+import { toLocal, type Instant } from "@/lib/time/zone";
+
+/** A client whose hours of this week are close to, or beyond, what is still possible. Minutes. */
+export interface WeekRow {
+  readonly clientId: string;
+  readonly name: string;
+  readonly required: number;
+  readonly credited: number;
+  readonly unmarked: number;
+  readonly coming: number;
+  readonly best: number;
+  /** What attending everything can no longer close, the client's part; the clinic's own part is apart. */
+  readonly short: number;
+  readonly clinicShort: number;
+}
+
+export interface ShortWeeks {
+  readonly outOfReach: readonly WeekRow[];
+  /** People with less than an hour to spare. */
+  readonly tight: readonly WeekRow[];
+}
+
+const TIGHT_MINUTES = 60;
+
+/** Who cannot reach this week's hours any more, the shortest first, and who barely can. From the stored standings. */
+export async function listShortWeeks(
+  reader: Reader,
+  asked: { now: Instant; sites: "all" | readonly string[]; siteId: string | null },
+): Promise<ShortWeeks> {
+  const conditions: (SQL | undefined)[] = [
+    eq(enrollments.status, "active"),
+    asked.siteId === null ? undefined : eq(standings.siteId, asked.siteId),
+    asked.sites === "all" ? undefined : inArray(standings.siteId, [...asked.sites]),
+  ];
+  const rows = await reader
+    .select({
+      clientId: clients.id,
+      preferredName: clients.preferredName,
+      givenName: clients.givenName,
+      familyName: clients.familyName,
+      zone: sites.zone,
+      endDate: enrollments.endDate,
+      weekFrom: standings.weekFrom,
+      required: standings.weekRequired,
+      credited: standings.weekCredited,
+      unmarked: standings.weekUnmarked,
+      coming: standings.weekComing,
+      result: standings.result,
+    })
+    .from(standings)
+    .innerJoin(enrollments, eq(enrollments.id, standings.enrollmentId))
+    .innerJoin(clients, eq(clients.id, enrollments.clientId))
+    .innerJoin(sites, eq(sites.id, standings.siteId))
+    .where(and(...conditions));
+  const weeks = rows
+    .filter(({ weekFrom, zone, endDate }) => {
+      const today = toLocal(asked.now, zone).date;
+      // A week of a policy that begins on Sunday is this week as well.
+      const isThisWeek = weekFrom === startOfWeek(today) || weekFrom === startOfWeek(today, "sunday");
+      return isThisWeek && (endDate === null || endDate >= today);
+    })
+    .map(({ result, ...row }): WeekRow => {
+      const { short } = (result as Standing).weekHours;
+      return {
+        clientId: row.clientId,
+        name: `${row.preferredName ?? row.givenName} ${row.familyName}`,
+        required: row.required,
+        credited: row.credited,
+        unmarked: row.unmarked,
+        coming: row.coming,
+        best: row.credited + row.unmarked + row.coming,
+        short: short.client,
+        clinicShort: short.clinic,
+      };
+    });
+  return {
+    outOfReach: weeks.filter(({ short }) => short > 0).sort((one, other) => other.short - one.short),
+    tight: weeks.filter(({ best, required, short }) => short === 0 && required > 0 && best - required < TIGHT_MINUTES),
+  };
+}
