@@ -18,10 +18,7 @@ export type RuleLevel = Exclude<Level, "good">;
 export type CalendarPeriod = "week" | "month" | "quarter";
 
 export type Window =
-  | "enrollment"
-  | { readonly days: number }
-  | { readonly last: number }
-  | { readonly calendar: CalendarPeriod };
+  "enrollment" | { readonly days: number } | { readonly last: number } | { readonly calendar: CalendarPeriod };
 
 export type Excused = "skips" | "counts" | "breaks";
 
@@ -33,8 +30,10 @@ export interface Counted {
   readonly excused?: Excused;
 }
 
-export type CountRule = RuleName & Counted & { readonly measure: "absences" | "lates"; readonly within: Window; readonly at: number };
-export type StreakRule = RuleName & Counted & { readonly measure: "streak"; readonly at: number; readonly withoutContact?: boolean };
+export type CountRule = RuleName &
+  Counted & { readonly measure: "absences" | "lates"; readonly within: Window; readonly at: number };
+export type StreakRule = RuleName &
+  Counted & { readonly measure: "streak"; readonly at: number; readonly withoutContact?: boolean };
 export type RateRule = RuleName &
   Counted & { readonly measure: "rate"; readonly within: Window; readonly below: number; readonly once?: number };
 export type WeekRule = RuleName & { readonly measure: "weekMinutes" | "weekDays" };
@@ -169,14 +168,7 @@ export interface StandingInput {
   readonly openedCases: readonly (Recorded & OpenedCase)[];
 }
 
-export type Outcome =
-  | "present"
-  | "late"
-  | "left-early"
-  | "excused"
-  | "late-cancel"
-  | "late-as-absent"
-  | "unexcused";
+export type Outcome = "present" | "late" | "left-early" | "excused" | "late-cancel" | "late-as-absent" | "unexcused";
 
 export interface CountedSession {
   readonly session: string;

@@ -1,0 +1,13 @@
+import type { SessionFact } from "@/lib/standing/session-facts";
+
+/** One rule under one policy version, read in one view. Days run from the enrollment's start to the view's last day. */
+export interface RuleReader {
+  valueOn(day: number): number;
+  holdsOn(day: number): boolean;
+  /** The day of the newest thing it counts; null when it counts nothing, as the clocks never do. */
+  newestOn(day: number): number | null;
+  /** The first day looked at, or null. */
+  firstDayOn(day: number): number | null;
+  /** The sessions that count, ordered by start, then id. */
+  countedOn(day: number): SessionFact[];
+}

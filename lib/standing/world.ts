@@ -1,0 +1,59 @@
+import { ActiveDays } from "@/lib/standing/active-days";
+import { dayOf } from "@/lib/standing/days";
+import { knownRecords } from "@/lib/standing/known-records";
+import { PolicyInForce } from "@/lib/standing/policy-in-force";
+import { sessionFacts } from "@/lib/standing/session-facts";
+import type { Contact, Decision, Mark, OpenedCase, StandingInput } from "@/lib/standing/types";
+import type { World } from "@/lib/standing/view";
+
+/** How far the forecast looks, in days. */
+const FORECAST_DAYS = 90;
+
+/** The world of an input, and the records that the walk and the output need besides. */
+export interface KnownWorld {
+  readonly world: World;
+  readonly decisions: readonly Decision[];
+  readonly openedCases: readonly OpenedCase[];
+}
+
+/** Keeps what is known as of `knownAt`, and works out everything that does not depend on the day asked about. */
+export function knownWorld(input: StandingInput): KnownWorld {
+  const { knownAt, enrollment } = input;
+  const start = dayOf(enrollment.start);
+  const asOf = dayOf(input.asOf);
+  const marks = knownRecords(input.marks, ({ session }) => session, knownAt);
+  const decisions = knownRecords(input.decisions, ({ id }) => id, knownAt);
+  const versions = knownRecords(input.policyVersions, ({ version }) => version, knownAt);
+  const active = new ActiveDays(
+    enrollment,
+    knownRecords(input.holds, ({ id }) => id, knownAt),
+  );
+  const policy = new PolicyInForce(versions, decisions, start);
+  const sessions = knownRecords(input.expectedSessions, ({ id }) => id, knownAt);
+  const facts = sessionFacts({ sessions, marks, decisions }, input, active, policy);
+  const world: World = {
+    start,
+    end: enrollment.end === null ? Infinity : dayOf(enrollment.end),
+    asOf,
+    horizon: asOf + FORECAST_DAYS,
+    facts,
+    active,
+    policy,
+    phases: knownRecords(input.planPhases, ({ id }) => id, knownAt)
+      .map((phase) => ({ ...phase, day: dayOf(phase.from) }))
+      .sort((a, b) => a.day - b.day),
+    contactDays: contactDays(
+      marks,
+      knownRecords(input.contacts, ({ id }) => id, knownAt),
+    ),
+    hasUnmarked: facts.some(({ isOver, mark, isOff, isActive }) => isOver && mark === null && !isOff && isActive),
+  };
+  return { world, decisions, openedCases: knownRecords(input.openedCases, ({ key }) => key, knownAt) };
+}
+
+function contactDays(marks: readonly Mark[], contacts: readonly Contact[]): number[] {
+  const days: number[] = [];
+  for (const { noticeGivenAt } of marks) if (noticeGivenAt !== undefined) days.push(dayOf(noticeGivenAt));
+  for (const { reached, on } of contacts) if (reached) days.push(dayOf(on));
+  return days;
+}
