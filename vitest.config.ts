@@ -9,10 +9,12 @@ export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     env: { DATABASE_URL },
+    // It imports "next/server" without an extension, which only a bundler resolves.
+    server: { deps: { inline: ["next-auth"] } },
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: ["{lib,components}/**/*.test.{ts,tsx}", "*.test.ts"] },
+        test: { name: "rules", include: ["{lib,components,architecture}/**/*.test.{ts,tsx}", "*.test.ts"] },
       },
       {
         extends: true,

@@ -12,7 +12,9 @@ const SHAPE = z.object({
   AUTH_SECRET: z
     .string("AUTH_SECRET is missing. The start command makes one; by hand: openssl rand -base64 48.")
     .min(32, "AUTH_SECRET is too short. It seals the sign-in cookies and needs at least 32 characters."),
-  BASE_URL: z.url("BASE_URL must be the address people open, such as https://evenkeel.example.org.").optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/, error: "BASE_URL must be the address people open, such as https://evenkeel.example.org." })
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "SMTP_URL must begin with smtp:// or smtps://.")
@@ -37,13 +39,13 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   throw new EnvironmentError(result.error.issues.map((issue) => issue.message).join("\n"));
 }
 
-/** Unit tests have no start command to make a secret. */
+/** Unit tests have no start command to make a secret, and nothing that the shell happens to say may reach them. */
 const FOR_TESTS = { AUTH_SECRET: "a secret for tests, and for nothing else" };
 
 let known: Environment | null = null;
 
 /** The settings of this process. */
 export function environment(): Environment {
-  known ??= readEnvironment(process.env.VITEST === undefined ? process.env : { ...FOR_TESTS, ...process.env });
+  known ??= readEnvironment(process.env.VITEST === undefined ? process.env : FOR_TESTS);
   return known;
 }

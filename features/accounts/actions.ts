@@ -1,12 +1,12 @@
 "use server";
 
 import { defineAction } from "@/server/doors/action";
-import * as roles from "./commands/change-roles";
-import * as disabling from "./commands/disable-account";
-import * as inviting from "./commands/invite";
-import * as links from "./commands/issue-link";
-import * as invitations from "./commands/revoke-invitation";
-import * as signingOut from "./commands/sign-out";
+import { changeRoles } from "./commands/change-roles";
+import { disableAccount, enableAccount } from "./commands/disable-account";
+import { inviteClient, inviteContact, inviteStaff } from "./commands/invite";
+import { issueLink } from "./commands/issue-link";
+import { revokeInvitation } from "./commands/revoke-invitation";
+import { signOutEverywhere } from "./commands/sign-out";
 import {
   accountInput,
   changeRolesInput,
@@ -21,16 +21,16 @@ import { findAccount, findInvitation } from "./subjects";
 
 /* What administrators do with accounts. `value` of an invitation is the link, which is shown once. */
 
-export const inviteStaff = defineAction({
+export const inviteStaffAction = defineAction({
   name: "account.invite-staff",
   input: inviteStaffInput,
   permission: "account:write",
   subject: async (_reader, { grants }) => ({ access: accessToGrants(grants), value: null }),
-  command: inviting.inviteStaff,
+  command: inviteStaff,
   explain: explainInvite,
 });
 
-export const inviteClient = defineAction({
+export const inviteClientAction = defineAction({
   name: "account.invite-client",
   input: inviteClientInput,
   permission: "account:write",
@@ -38,11 +38,11 @@ export const inviteClient = defineAction({
     const siteId = await siteOfClient(reader, clientId);
     return siteId === null ? null : { access: { siteId }, value: null };
   },
-  command: inviting.inviteClient,
+  command: inviteClient,
   explain: explainInvite,
 });
 
-export const inviteContact = defineAction({
+export const inviteContactAction = defineAction({
   name: "account.invite-contact",
   input: inviteContactInput,
   permission: "account:write",
@@ -50,32 +50,32 @@ export const inviteContact = defineAction({
     const siteId = await siteOfContact(reader, contactId);
     return siteId === null ? null : { access: { siteId }, value: null };
   },
-  command: inviting.inviteContact,
+  command: inviteContact,
   explain: explainInvite,
 });
 
 /** A new link: to join, or to set a new password. */
-export const issueLink = defineAction({
+export const issueLinkAction = defineAction({
   name: "account.issue-link",
   input: accountInput,
   permission: "account:write",
   subject: findAccount,
-  command: links.issueLink,
+  command: issueLink,
   explain: explainLink,
 });
 
-export const revokeInvitation = defineAction({
+export const revokeInvitationAction = defineAction({
   name: "account.revoke-invitation",
   input: revokeInvitationInput,
   permission: "account:write",
   subject: findInvitation,
-  command: invitations.revokeInvitation,
+  command: revokeInvitation,
   explain: (refusal: never) => refusal,
   after: () => ({ message: "The link is taken back." }),
 });
 
 /** Nobody gives, or takes away, what they could not do themselves: the old and the new roles are all asked about. */
-export const changeRoles = defineAction({
+export const changeRolesAction = defineAction({
   name: "account.change-roles",
   input: changeRolesInput,
   permission: "account:write",
@@ -84,37 +84,37 @@ export const changeRoles = defineAction({
     if (account === null) return null;
     return { access: [...(await accessToAccount(reader, account)), ...accessToGrants(grants)], value: account };
   },
-  command: roles.changeRoles,
+  command: changeRoles,
   explain: explainRoles,
   after: () => ({ message: "Roles saved. They count at once." }),
 });
 
-export const disableAccount = defineAction({
+export const disableAccountAction = defineAction({
   name: "account.disable",
   input: accountInput,
   permission: "account:write",
   subject: findAccount,
-  command: disabling.disableAccount,
+  command: disableAccount,
   explain: explainAccount,
   after: () => ({ message: "The account is disabled." }),
 });
 
-export const enableAccount = defineAction({
+export const enableAccountAction = defineAction({
   name: "account.enable",
   input: accountInput,
   permission: "account:write",
   subject: findAccount,
-  command: disabling.enableAccount,
+  command: enableAccount,
   explain: (refusal: never) => refusal,
   after: () => ({ message: "The account is enabled." }),
 });
 
-export const signOutEverywhere = defineAction({
+export const signOutEverywhereAction = defineAction({
   name: "account.sign-out-everywhere",
   input: accountInput,
   permission: "account:write",
   subject: findAccount,
-  command: signingOut.signOutEverywhere,
+  command: signOutEverywhere,
   explain: (refusal: never) => refusal,
   after: ({ ended }) => ({ message: ended === 1 ? "1 browser is signed out." : `${ended} browsers are signed out.` }),
 });

@@ -1,19 +1,21 @@
 "use server";
 
-import { changePassword as changePasswordCommand } from "@/features/accounts/commands/set-password";
+import { changePassword } from "@/features/accounts/commands/set-password";
 import { signOut, signOutEverywhere } from "@/features/accounts/commands/sign-out";
 import { explainWait } from "@/features/sign-in/refusals";
 import { done, refuse } from "@/lib/result";
 import { defineAction } from "@/server/doors/action";
+import { defineOpenAction } from "@/server/doors/open-action";
+import { setThemeCookie } from "@/server/theme-cookie";
 import { hashPassword, verifyPassword } from "@/server/sign-in/password-hash";
 import { wrongWithPassword } from "@/server/sign-in/password-rules";
 import { accountLimit, countTry, forgiveTry } from "@/server/sign-in/throttle";
-import { changePasswordInput, endSignInInput, signOutOfAllInput } from "./input";
+import { changePasswordInput, endSignInInput, signOutOfAllInput, themeInput } from "./input";
 import type { ChangePasswordRefusal } from "./refusals";
 import { findOwnAccount, findSignIn } from "./subjects";
 
 /** Asks for the old password, so that an unlocked screen is not enough to take the account. Other browsers are signed out. */
-export const changePassword = defineAction({
+export const changePasswordAction = defineAction({
   name: "own-account.change-password",
   input: changePasswordInput,
   permission: "own-account:write",
@@ -30,7 +32,7 @@ export const changePassword = defineAction({
   },
   command: async (tx, call, _input, { account, signInId }, passwordHash) => {
     const seen = { accountId: account.id, seenHash: account.passwordHash, signInId };
-    const result = await changePasswordCommand(tx, call, { ...seen, passwordHash });
+    const result = await changePassword(tx, call, { ...seen, passwordHash });
     return result.ok ? result : refuse<ChangePasswordRefusal>({ kind: "changed_meanwhile" });
   },
   explain: (refusal) => {
@@ -51,7 +53,7 @@ export const changePassword = defineAction({
 });
 
 /** Signs out one of one's own browsers. */
-export const endSignIn = defineAction({
+export const endSignInAction = defineAction({
   name: "own-account.end-sign-in",
   input: endSignInInput,
   permission: "own-account:write",
@@ -62,7 +64,7 @@ export const endSignIn = defineAction({
 });
 
 /** Signs out of every browser, this one too. */
-export const signOutOfAll = defineAction({
+export const signOutOfAllAction = defineAction({
   name: "own-account.sign-out-of-all",
   input: signOutOfAllInput,
   permission: "own-account:write",
@@ -70,4 +72,13 @@ export const signOutOfAll = defineAction({
   command: (tx, call, _input, { account }) => signOutEverywhere(tx, call, { accountId: account.id }),
   explain: (refusal: never) => refusal,
   after: () => ({ redirectTo: "/sign-in" }),
+});
+
+/** Light, dark, or as the device says. Kept in the browser, for whoever uses it. */
+export const chooseThemeAction = defineOpenAction({
+  name: "own-account.choose-theme",
+  input: themeInput,
+  perform: async (_call, { theme }) => done({ theme }),
+  explain: (refusal: never) => refusal,
+  effect: ({ theme }) => setThemeCookie(theme),
 });

@@ -1,7 +1,7 @@
 "use server";
 
 import { acceptInvitation } from "@/features/accounts/commands/set-password";
-import { signOut as signOutCommand } from "@/features/accounts/commands/sign-out";
+import { signOut } from "@/features/accounts/commands/sign-out";
 import { findOpenInvitation } from "@/features/accounts/queries/invitations";
 import { done, refuse } from "@/lib/result";
 import { defineOpenAction } from "@/server/doors/open-action";
@@ -15,10 +15,10 @@ import { signInWithPassword } from "@/server/sign-in/sign-in-with-password";
 import { accountLimit, addressLimit, countTry } from "@/server/sign-in/throttle";
 import { askForLinkInput, joinInput, signInInput, signOutInput } from "./input";
 import { sendLink } from "./jobs";
-import { explainWait } from "./refusals";
+import { explainWait, type JoinRefusal } from "./refusals";
 import { homeOf } from "./side-home";
 
-export const signIn = defineOpenAction({
+export const signInAction = defineOpenAction({
   name: "sign-in.enter",
   input: signInInput,
   perform: ({ store, now, caller }, { as, email, password }) =>
@@ -32,12 +32,12 @@ export const signIn = defineOpenAction({
 });
 
 /** Ends the sign-in of this browser, and takes its cookie even when the sign-in had ended before. */
-export const signOut = defineOpenAction({
+export const signOutAction = defineOpenAction({
   name: "sign-in.leave",
   input: signOutInput,
   perform: async ({ store, actor, now }) => {
     if (actor === null || actor.kind === "system") return done({ side: "staff" as const });
-    const result = await runCommand(store, { actor, now }, "sign-in.leave", (tx) => signOutCommand(tx, { actor, now }, actor));
+    const result = await runCommand(store, { actor, now }, "sign-in.leave", (tx) => signOut(tx, { actor, now }, actor));
     return result.ok ? done({ side: actor.kind }) : result;
   },
   explain: (refusal: never) => refusal,
@@ -46,19 +46,19 @@ export const signOut = defineOpenAction({
 });
 
 /** Sets the password of the account that an invitation link is for, and uses the link up. */
-export const join = defineOpenAction({
+export const joinAction = defineOpenAction({
   name: "sign-in.join",
   input: joinInput,
   perform: async ({ store, now }, { token, password }) => {
     // Looked up before the password is hashed, so that guessed links cost us nothing.
     const found = await findOpenInvitation(store.reader, token, now);
-    if (found === null) return refuse({ kind: "link" as const });
+    if (found === null) return refuse<JoinRefusal>({ kind: "link" });
     const sentence = wrongWithPassword(password, found.account.email);
-    if (sentence !== null) return refuse({ kind: "password" as const, sentence });
+    if (sentence !== null) return refuse<JoinRefusal>({ kind: "password", sentence });
     const passwordHash = await hashPassword(password);
     const call = { actor: { kind: "system" as const, name: "invitation" }, now };
     const result = await runCommand(store, call, "sign-in.join", (tx) => acceptInvitation(tx, call, { token, passwordHash }));
-    return result.ok ? result : refuse({ kind: "link" as const });
+    return result.ok ? result : refuse<JoinRefusal>({ kind: "link" });
   },
   explain: (refusal) =>
     refusal.kind === "password"
@@ -71,7 +71,7 @@ export const join = defineOpenAction({
  * Somebody forgot the password. The answer is the same for every address, and so is the work done before it: one count
  * and one job. The job looks whether there is an account.
  */
-export const askForLink = defineOpenAction({
+export const askForLinkAction = defineOpenAction({
   name: "sign-in.ask-for-link",
   input: askForLinkInput,
   perform: async ({ store, now, caller }, { as, email }) => {

@@ -1,3 +1,5 @@
+export type JoinRefusal = { readonly kind: "link" } | { readonly kind: "password"; readonly sentence: string };
+
 /** "Too many tries. Try again in 4 minutes." It says the same whether or not there is such an account. */
 export function explainWait(until: Date, now: Date): string {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));

@@ -1,0 +1,40 @@
+/// <reference types="vite/client" />
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compareRows, findDoors, walkDoor } from "@/server/doors/matrix";
+import { DOOR_ROWS } from "./doors.matrix";
+import { clinicMatrix, type ClinicMatrix } from "./testing/matrix/world";
+
+const { doors, strays } = findDoors(
+  import.meta.glob(["./**/actions.ts", "./**/actions/*.ts", "./**/loaders.ts", "./**/loaders/*.ts", "../app/**/route.ts"], {
+    eager: true,
+  }),
+);
+
+describe("the doors", () => {
+  it("are the only way in: no action, loader or handler is written without one", () => {
+    expect(strays).toEqual([]);
+  });
+
+  it("each have one row in the matrix", () => {
+    expect(compareRows(doors, DOOR_ROWS)).toEqual([]);
+  });
+});
+
+describe("every door, tried by everybody", () => {
+  let matrix: ClinicMatrix;
+  beforeAll(async () => {
+    matrix = await clinicMatrix();
+  });
+  afterAll(async () => {
+    await matrix.store.close();
+  });
+
+  for (const row of DOOR_ROWS) {
+    it(row.door, async () => {
+      const door = doors.find(({ name }) => name === row.door);
+      if (door === undefined) throw new Error(`There is no door ${row.door}.`);
+      expect(await walkDoor(door, row, matrix)).toEqual([]);
+    });
+  }
+});
