@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
-import { staff } from "@/db/schema";
+import { accounts, staff } from "@/db/schema";
 import { searchName } from "@/db/search-name";
 import { containsText } from "@/db/sql";
 import type { Reader } from "@/db/store";
@@ -29,6 +29,11 @@ export async function listStaff(
 export async function getStaff(reader: Reader, staffId: string): Promise<StaffMember | null> {
   const rows = await reader.select().from(staff).where(eq(staff.id, staffId));
   return rows[0] ?? null;
+}
+
+export async function findAccountOfStaff(reader: Reader, staffId: string): Promise<string | null> {
+  const rows = await reader.select({ id: accounts.id }).from(accounts).where(eq(accounts.staffId, staffId));
+  return rows[0]?.id ?? null;
 }
 
 /** "Marisol Benítez". */

@@ -2,9 +2,10 @@ import { newId } from "@/db/id";
 import { policyVersions } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { found } from "@/features/programs/commands/saving";
+import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { listPolicyVersions } from "@/features/programs/queries/policies";
 import { getProgram } from "@/features/programs/queries/programs";
-import { earliestToday } from "@/features/programs/queries/uses";
+import { earliestToday, latestToday } from "@/features/programs/queries/uses";
 import type { Archived, PolicyFromTooEarly, PolicyInvalid, PolicyMovedOn } from "@/features/programs/refusals";
 import type { PolicyBody } from "@/lib/standing/types";
 import { bodyOfDraft, type PolicyDraft } from "@/lib/policy/policy-draft";
@@ -13,6 +14,7 @@ import { done, refuse, type Result } from "@/lib/result";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, type Changed, type DomainEvent } from "@/server/doors/changed";
+import { enqueue } from "@/server/jobs/job";
 
 export interface NewPolicyVersion {
   readonly programId: string;
@@ -50,6 +52,11 @@ export async function storePolicyVersion(
   if (input.from < earliest) return refuse({ reason: "from_too_early", earliest });
   const version = number + 1;
   const { id, event } = await insertVersion(tx, call, { ...input, version });
+  // A version that begins later is taken up when its day begins, with everybody else's turn of the day.
+  if (input.from <= (await latestToday(tx, call.now))) {
+    const cause = { subjectType: "program", subjectId: program.id } as const;
+    await enqueue(tx, reevaluateStandingsJob, cause, { key: id, now: call.now });
+  }
   return done(changed({ id, version }, event));
 }
 

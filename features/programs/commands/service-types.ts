@@ -4,6 +4,7 @@ import { serviceTypes } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import type { ChangedMeanwhile } from "@/features/audit/queries";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
+import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { getServiceType, listServiceTypes, type ServiceType } from "@/features/programs/queries/programs";
 import { listUsesOfServiceType } from "@/features/programs/queries/uses";
 import type { Archived, InUse, NameTaken } from "@/features/programs/refusals";
@@ -11,6 +12,7 @@ import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
+import { enqueue } from "@/server/jobs/job";
 
 export interface ServiceTypeFields {
   readonly name: string;
@@ -54,6 +56,10 @@ export async function editServiceType(
     .update(serviceTypes)
     .set({ ...fields, version })
     .where(eq(serviceTypes.id, type.id));
+  if (changes.countsToHours || changes.countsToStanding) {
+    const cause = { subjectType: "service_type", subjectId: type.id } as const;
+    await enqueue(tx, reevaluateStandingsJob, cause, { key: `${type.id}:${version}`, now: call.now });
+  }
   return done(changed({ id: type.id }, event("service_type.edited", type.id, { version, changes })));
 }
 

@@ -3,7 +3,7 @@ import { accounts, enrollments, planPhases, series, sessions, sites, tracks } fr
 import { countOf } from "@/db/sql";
 import type { Reader } from "@/db/store";
 import type { Use } from "@/features/programs/refusals";
-import { type LocalDate } from "@/lib/time/local-date";
+import { localDate, type LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
 
 const NAMES_SHOWN = 3;
@@ -135,9 +135,20 @@ export async function countSessionsOfSite(reader: Reader, siteId: string): Promi
 
 /** The earliest "today" among the sites: whatever is over by it is over everywhere. */
 export async function earliestToday(reader: Reader, now: Instant): Promise<LocalDate> {
+  return (await listTodays(reader, now))[0];
+}
+
+/** The latest "today" among the sites: whatever begins by it has begun somewhere. */
+export async function latestToday(reader: Reader, now: Instant): Promise<LocalDate> {
+  const days = await listTodays(reader, now);
+  return days.at(-1) ?? days[0];
+}
+
+async function listTodays(reader: Reader, now: Instant): Promise<[LocalDate, ...LocalDate[]]> {
   const rows = await reader.select({ zone: sites.zone }).from(sites);
-  const days = rows.map((row) => toLocal(now, row.zone).date).sort();
-  return days[0] ?? (now.toISOString().slice(0, 10) as LocalDate);
+  const [first, ...rest] = rows.map((row) => toLocal(now, row.zone).date).sort();
+  // Without a site there is no clock of the clinic's yet; the day of Greenwich will do.
+  return [first ?? localDate(now.toISOString().slice(0, 10)), ...rest];
 }
 
 function all(...conditions: [SQL, SQL, ...SQL[]]): SQL {

@@ -1,0 +1,74 @@
+import type { Reader } from "@/db/store";
+import { accessOfSites, accessToSee } from "@/features/programs/access";
+import { findActorNames } from "@/features/audit/queries";
+import { listAllPolicyVersions, listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
+import { getProgram, listPrograms } from "@/features/programs/queries/programs";
+import { listSites } from "@/features/programs/queries/sites";
+import { earliestToday } from "@/features/programs/queries/uses";
+import type { Actor } from "@/lib/access/decide-access";
+import { addDays } from "@/lib/time/local-date";
+import { decideAll } from "@/server/doors/door";
+import { defineLoader } from "@/server/doors/loader";
+
+/** Each program with the policy that is in force today, and the one that comes next, if any. */
+export const policiesLoader = defineLoader({
+  name: "setup.policies",
+  permission: "setup:read",
+  query: async ({ reader, scope, now }) => {
+    const today = await earliestToday(reader, now);
+    const versions = await listAllPolicyVersions(reader);
+    const programs = await listPrograms(reader, scope.sites);
+    return {
+      today,
+      programs: programs.map((program) => {
+        const own = versions.filter(({ programId }) => programId === program.id);
+        const inForce = policyInForce(own, today);
+        const next = own.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))[0] ?? null;
+        return { id: program.id, name: program.name, inForce, next: next === inForce ? null : next };
+      }),
+    };
+  },
+});
+
+export const policyLoader = defineLoader({
+  name: "setup.policy",
+  permission: "setup:read",
+  subject: programSubject,
+  query: async ({ reader, actor, now }, { programId }, program) => {
+    const today = await earliestToday(reader, now);
+    const versions = await listPolicyVersions(reader, programId);
+    const names = await findActorNames(reader, versions.map(({ recordedBy }) => recordedBy));
+    const zone = (await listSites(reader, program.siteIds, { withArchived: true }))[0]?.zone ?? null;
+    return {
+      program: { id: program.id, name: program.name, isArchived: program.archivedAt !== null },
+      today,
+      zone,
+      inForce: policyInForce(versions, today),
+      versions: versions.toReversed().map((version) => ({ ...version, by: names.get(version.recordedBy) ?? null })),
+      mayWrite: decideAll(actor, "policy:write", accessOfSites(program.siteIds)) === "allowed",
+    };
+  },
+});
+
+export const newPolicyLoader = defineLoader({
+  name: "setup.new_policy",
+  permission: "policy:write",
+  subject: async (reader, { programId }: { programId: string }) => {
+    const program = await getProgram(reader, programId);
+    return program && { access: accessOfSites(program.siteIds), value: program };
+  },
+  query: async ({ reader, now }, { programId }, program) => {
+    const today = await earliestToday(reader, now);
+    const latest = (await listPolicyVersions(reader, programId)).at(-1) ?? null;
+    return {
+      program: { id: program.id, name: program.name },
+      latest,
+      earliest: latest !== null && latest.from >= today ? addDays(latest.from, 1) : today,
+    };
+  },
+});
+
+async function programSubject(reader: Reader, { programId }: { programId: string }, actor: Actor) {
+  const program = await getProgram(reader, programId);
+  return program && { access: accessToSee(actor, program.siteIds), value: program };
+}
