@@ -1,7 +1,19 @@
 import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
-import { alerts, clients, enrollments, planPhases, programs, sites, staff, standings, tracks } from "@/db/schema";
+import {
+  alerts,
+  clients,
+  enrollments,
+  planPhases,
+  policyVersions,
+  programs,
+  sites,
+  staff,
+  standings,
+  tracks,
+} from "@/db/schema";
 import type { Reader } from "@/db/store";
-import type { Level, Standing } from "@/lib/standing/types";
+import { explainCall, type CallWords } from "@/lib/alerts/explain-call";
+import type { Level, PolicyBody, Standing } from "@/lib/standing/types";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
 import { phaseOn } from "@/lib/roster/expected";
@@ -31,7 +43,8 @@ export interface CallRow {
   readonly prefersContactBy: "call" | "text" | "email";
   readonly isSafeToLeaveMessage: boolean;
   readonly contactNote: string | null;
-  readonly standing: Standing | null;
+  /** Why, in words. */
+  readonly words: CallWords;
   readonly today: LocalDate;
 }
 
@@ -66,6 +79,7 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
       counselorFamily: staff.familyName,
       counselorCredentials: staff.credentials,
       zone: sites.zone,
+      programId: programs.id,
       program: programs.name,
       level: standings.level,
       result: standings.result,
@@ -80,6 +94,7 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
     .where(and(...conditions))
     .orderBy(desc(alerts.on), alerts.id);
   const trackOf = await findTracks(reader, rows, asked.now);
+  const policyOf = await findPolicies(reader, [...new Set(rows.map(({ programId }) => programId))]);
   const groups = new Map<string, typeof rows>();
   for (const row of rows) {
     const key = `${row.alert.enrollmentId} ${row.alert.on}`;
@@ -92,6 +107,9 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
       const [first] = group;
       if (first === undefined) return [];
       const { client, alert } = first;
+      const { date: today } = toLocal(asked.now, first.zone);
+      const causes = group.map((row) => ({ kind: row.alert.kind, on: row.alert.on, cause: row.alert.cause }));
+      const policy = policyOf.get(first.programId)?.find(({ from }) => from <= today)?.body ?? null;
       return [
         {
           clientId: client.id,
@@ -102,7 +120,7 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
           level: first.level ?? "good",
           on: alert.on,
           alertIds: group.map((row) => row.alert.id),
-          causes: group.map((row) => ({ kind: row.alert.kind, on: row.alert.on, cause: row.alert.cause })),
+          causes,
           isAcknowledged: group.every((row) => row.alert.state === "acknowledged"),
           openedAt: group.reduce(
             (least, row) => (row.alert.openedAt < least ? row.alert.openedAt : least),
@@ -115,9 +133,9 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
           prefersContactBy: client.prefersContactBy,
           isSafeToLeaveMessage: client.isSafeToLeaveMessage,
           contactNote: client.contactNote,
-          // The engine's own output, stored by the command that worked it out.
-          standing: first.result as Standing | null,
-          today: toLocal(asked.now, first.zone).date,
+          // The engine's own output, and a policy that was checked, as the commands stored them.
+          words: explainCall(causes, first.result as Standing | null, policy as PolicyBody | null, today),
+          today,
         },
       ];
     })
@@ -141,6 +159,21 @@ export async function countCalls(reader: Reader, asked: CallListAsked): Promise<
       ),
     );
   return rows.length;
+}
+
+/** The versions of each program's policy, the newest first. */
+async function findPolicies(reader: Reader, programIds: readonly string[]) {
+  const rows =
+    programIds.length === 0
+      ? []
+      : await reader
+          .select({ programId: policyVersions.programId, from: policyVersions.from, body: policyVersions.body })
+          .from(policyVersions)
+          .where(inArray(policyVersions.programId, [...programIds]))
+          .orderBy(desc(policyVersions.from));
+  const byProgram = new Map<string, typeof rows>();
+  for (const row of rows) byProgram.set(row.programId, [...(byProgram.get(row.programId) ?? []), row]);
+  return byProgram;
 }
 
 async function findTracks(

@@ -1,0 +1,43 @@
+import { ButtonLink } from "@/components/button";
+import { Icon } from "@/components/icon";
+import { EmptyState } from "@/components/empty-state";
+import Link from "next/link";
+import { formatDate } from "@/lib/time/format";
+import type { CallRow } from "../queries/call-list";
+import { StandingPill } from "./standing-pill";
+import "./calls.css";
+
+/** Where a row's contact is logged: the alerts page with the row open. */
+export function logAddress(row: Pick<CallRow, "enrollmentId" | "on">): string {
+  return `/alerts?log=${row.enrollmentId}.${row.on}#log`;
+}
+
+/** "Needs a call today" as Today shows it: the worst first, two clicks from a logged call. */
+export function CallRows({ rows }: { rows: readonly CallRow[] }) {
+  if (rows.length === 0) return <EmptyState title="No calls needed." />;
+  return (
+    <ul className="calls">
+      {rows.map((row) => (
+        <li key={`${row.enrollmentId} ${row.on}`}>
+          <div className="calls__top">
+            <Link className="calls__n" href={`/clients/${row.clientId}`}>
+              {row.name}
+            </Link>
+            <StandingPill level={row.level} />
+            <ButtonLink className="push" size="xs" href={logAddress(row)} aria-label={`Log a call: ${row.name}`}>
+              <Icon name="phone" size="s" />
+              Log a call
+            </ButtonLink>
+          </div>
+          <p className="calls__w">{row.words.headline}</p>
+          <p className="calls__m">
+            <b>{formatDate(row.on, row.today)}</b>
+            {row.track !== null && ` · ${row.track}`}
+            {row.counselor !== null && ` · ${row.counselor}`}
+            {row.isAcknowledged && " · somebody is on it"}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

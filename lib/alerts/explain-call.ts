@@ -1,0 +1,96 @@
+import { formatDate, formatMinutes } from "../time/format";
+import type { LocalDate } from "../time/local-date";
+import type { PolicyBody, Rule, Standing } from "../standing/types";
+
+export interface CallCause {
+  readonly kind: "missed_day" | "standing" | "hours";
+  readonly on: LocalDate;
+  /** "missed", "hours", a rule's id, or a case's key "rule@date". */
+  readonly cause: string;
+}
+
+export interface CallWords {
+  /** What happened: "Missed Tue, Nov 17. 2 missed days within 30 days." */
+  readonly headline: string;
+  /** What comes next, or what else is true; empty when there is nothing to add. */
+  readonly detail: string;
+}
+
+/**
+ * Say why a client is on the call list, from the causes of one row and the standing that was stored with them. The
+ * strongest cause speaks; the rest is on the chart.
+ */
+export function explainCall(
+  causes: readonly CallCause[],
+  standing: Standing | null,
+  policy: PolicyBody | null,
+  today: LocalDate,
+): CallWords {
+  const missed = causes.find(({ kind }) => kind === "missed_day");
+  const said = missed === undefined ? [] : [`Missed ${missed.on === today ? "today" : formatDate(missed.on, today)}`];
+  const rules = policy?.rules ?? [];
+  const strongest = causes
+    .filter(({ kind }) => kind === "standing")
+    .map(({ cause }) => ruleOf(cause))
+    .map((id) => ({
+      rule: rules.find((rule) => rule.id === id),
+      reason: standing?.reasons.find(({ rule }) => rule === id),
+      isContract: id === "contract",
+    }))
+    .sort((one, other) => SEVERITY.indexOf(other.rule?.level ?? "") - SEVERITY.indexOf(one.rule?.level ?? ""))[0];
+  const unit = policy?.countBy === "session" ? "session" : "day";
+  if (strongest?.isContract === true) said.push("The attendance contract was not kept");
+  else if (strongest?.rule !== undefined) said.push(phraseOf(strongest.rule, strongest.reason?.value ?? 0, unit));
+  else if (causes.some(({ kind }) => kind === "standing") && missed === undefined)
+    said.push("A rule of the policy holds");
+  return { headline: `${said.join(". ")}.`, detail: nextStep(standing) };
+}
+
+const SEVERITY = ["", "watch", "warning", "contract", "review"];
+
+/** The rule of a case's key; a rule's own id stays as it is. */
+function ruleOf(cause: string): string {
+  const at = cause.lastIndexOf("@");
+  return at < 0 ? cause : cause.slice(0, at);
+}
+
+/** What a rule counted, as the middle of a sentence. */
+function phraseOf(rule: Rule, value: number, unit: string): string {
+  const units = (count: number) => `${unit}${count === 1 ? "" : "s"}`;
+  switch (rule.measure) {
+    case "absences":
+    case "lates": {
+      const what = rule.measure === "lates" ? "late" : rule.excused === "counts" ? "missed or excused" : "missed";
+      return `${value} ${what} ${units(value)} ${windowOf(rule.within, unit)}`;
+    }
+    case "streak":
+      return `${value} missed ${units(value)} in a row${rule.withoutContact === true ? " without contact" : ""}`;
+    case "rate":
+      return `Attendance is ${value}%, below ${rule.below}%`;
+    case "weekMinutes":
+      return `Last week was ${formatMinutes(value)} short of the plan`;
+    case "weekDays":
+      return `Last week was ${value} ${value === 1 ? "day" : "days"} short of the plan`;
+    case "daysSinceAttended":
+      return `${value} days without attending`;
+    case "daysSinceContact":
+      return `${value} days without contact`;
+  }
+}
+
+function windowOf(window: Extract<Rule, { within: unknown }>["within"], unit: string): string {
+  if (window === "enrollment") return "in the enrollment";
+  if ("days" in window) return `within ${window.days} days`;
+  if ("last" in window) return `of the last ${window.last} ${unit}s`;
+  return `this ${window.calendar}`;
+}
+
+/** The nearest raise of the forecast: what one more miss would do. */
+function nextStep(standing: Standing | null): string {
+  const raise = standing?.forecast.raises.find(({ misses }) => misses <= 1);
+  if (raise === undefined) return "";
+  if (raise.misses === 0)
+    return `Even if everything is attended: ${raise.level} on ${formatDate(raise.on as LocalDate)}.`;
+  const until = raise.until === null ? "" : ` on or before ${formatDate(raise.until as LocalDate)}`;
+  return `One more missed day${until}: ${raise.level}.`;
+}
