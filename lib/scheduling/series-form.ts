@@ -5,11 +5,9 @@ import type { NewSeries } from "@/lib/scheduling/new-series";
 import { addDays, dayOfMonth, monthOf, weekdayOf, type LocalDate, type Weekday } from "@/lib/time/local-date";
 import { minutesOfDay, type LocalTime } from "@/lib/time/local-time";
 
-const MOST_WEEKS = 12;
-
 /** How often, as one choice: every 1 to 12 weeks, by the month in three ways, or just once. */
 export const REPEATS = [
-  ...Array.from({ length: MOST_WEEKS }, (_, index) => `w${index + 1}` as const),
+  ...(["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11", "w12"] as const),
   "month_date",
   "month_weekday",
   "month_last",

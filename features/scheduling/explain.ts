@@ -1,0 +1,44 @@
+import { explainCareRefusal } from "@/lib/enrollment/explain-refusal";
+import { explainNewSeries, explainPlan, explainWhen, type AtField } from "@/lib/scheduling/explain-series-refusal";
+import type { CancelSessionRefusal } from "./commands/cancel-session";
+import type { ClientRefusal, CreateSeriesRefusal } from "./commands/create-series";
+import type { WhenRefused } from "./queries/series-draft";
+
+/** What the series form says, and at which field. */
+export function explainSeries(refusal: CreateSeriesRefusal | WhenRefused): AtField {
+  switch (refusal.on) {
+    case "when":
+      return explainWhen(refusal.why);
+    case "series":
+      return explainNewSeries(refusal.why);
+    case "dates":
+      return explainPlan(refusal.why);
+    case "zone":
+      return {
+        field: "siteId",
+        sentence: "This site has a time zone that does not exist. Set it right in the site's settings first.",
+      };
+    case "client":
+      return { field: "enrollmentId", sentence: explainClient(refusal.why) };
+  }
+}
+
+function explainClient(refusal: ClientRefusal): string {
+  switch (refusal.reason) {
+    case "only_one_to_one":
+      return "A group is joined by enrolling in its track. Choose individual or family for one client.";
+    case "unknown_enrollment":
+      return "This client is not enrolled at this site. Choose one from the list.";
+    default:
+      return explainCareRefusal(refusal).sentence;
+  }
+}
+
+export function explainCancel(refusal: CancelSessionRefusal): string {
+  switch (refusal) {
+    case "has_attendance":
+      return "Attendance was taken, so this session took place. Clear its marks first if that was a mistake.";
+    case "no_such_session":
+      return "This session is not here any more.";
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { MODALITIES } from "@/lib/scheduling/modality";
+import { ENDS, REPEATS } from "@/lib/scheduling/series-form";
+import { SESSION_KINDS } from "@/lib/scheduling/session-kind";
+import { parseLocalDate, WEEKDAYS, type LocalDate } from "@/lib/time/local-date";
+import {
+  idInput,
+  listOf,
+  localDateInput,
+  localTimeInput,
+  nameInput,
+  oneOf,
+  optionalDate,
+  optionalId,
+  optionalNumber,
+  optionalText,
+  requiredText,
+} from "@/server/doors/inputs";
+
+/**
+ * The "Program" field: a track, a program without a track ("program:" and its id), or neither. One choice for two ids,
+ * because a person picks "Adult IOP, Morning" and not twice.
+ */
+const trackChoice = z.union([
+  z.literal("").transform(() => ({ trackId: null, programId: null })),
+  z
+    .string()
+    .startsWith("program:")
+    .transform((text) => text.slice("program:".length))
+    .pipe(idInput)
+    .transform((programId) => ({ trackId: null, programId })),
+  idInput.transform((trackId) => ({ trackId, programId: null })),
+]);
+
+/** Days left out: each field holds one or several, parted by commas. */
+const leftOut = listOf(z.string().max(4000), 400).transform((fields, context): LocalDate[] => {
+  const dates = fields.flatMap((field) => field.split(",")).map((text) => parseLocalDate(text));
+  if (dates.every((date) => date !== null)) return [...new Set(dates)];
+  context.addIssue({ code: "custom", message: "One of the days left out is not a date." });
+  return z.NEVER;
+});
+
+const series = z.object({
+  siteId: idInput,
+  title: nameInput(120),
+  kind: oneOf(SESSION_KINDS),
+  repeats: oneOf(REPEATS),
+  weekdays: listOf(oneOf(WEEKDAYS as unknown as readonly ["MO", "TU", "WE", "TH", "FR", "SA", "SU"])),
+  startTime: localTimeInput,
+  endTime: localTimeInput,
+  startDate: localDateInput,
+  ends: oneOf(ENDS),
+  count: optionalNumber(1, 2000),
+  lastDate: optionalDate,
+  skip: leftOut,
+  roomId: optionalId,
+  facilitatorId: optionalId,
+  coFacilitatorId: optionalId,
+  track: trackChoice.optional().transform((choice) => choice ?? { trackId: null, programId: null }),
+  serviceTypeId: idInput,
+  capacity: optionalNumber(1, 500),
+  modality: oneOf(MODALITIES),
+  joinLink: optionalText(500),
+  enrollmentId: optionalId,
+});
+
+/** The form of a new series. Fields that the other choices put out of sight do not count, whatever was left in them. */
+export const seriesInput = z.preprocess((raw) => {
+  if (typeof raw !== "object" || raw === null) return raw;
+  const form: Record<string, unknown> = { ...raw };
+  if (form.ends !== "after") delete form.count;
+  if (form.ends !== "on") delete form.lastDate;
+  if (form.modality === "in_person") delete form.joinLink;
+  if (form.kind === "group") delete form.enrollmentId;
+  else for (const name of ["capacity", "track"]) delete form[name];
+  return form;
+}, series);
+
+export type SeriesInput = z.output<typeof seriesInput>;
+
+export const cancelInput = z.object({
+  sessionId: idInput,
+  reason: requiredText(200, "Say why, so that people who ask can be told."),
+});
