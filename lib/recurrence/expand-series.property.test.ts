@@ -6,6 +6,7 @@ import {
   dayNumber,
   dayOfMonth,
   daysInMonth,
+  eachDay,
   localDate,
   monthOf,
   WEEKDAYS,
@@ -123,6 +124,18 @@ function isNth(plan: Plan, date: LocalDate): boolean {
   return plan.nth! > 0 ? place === plan.nth! - 1 : place === same.length + plan.nth!;
 }
 
+function dayOfYear(date: LocalDate): number {
+  return dayNumber(date) - dayNumber(localDate(`${date.slice(0, 4)}-01-01`)) + 1;
+}
+
+function thursdayOf(date: LocalDate): LocalDate {
+  return addDays(date, 3 - WEEKDAYS.indexOf(weekdayOf(date)));
+}
+
+function weekOf(thursday: LocalDate): number {
+  return Math.ceil(dayOfYear(thursday) / 7);
+}
+
 const someOf = <Value>(values: readonly Value[], min = 0, max = 4) =>
   fc.subarray([...values], { minLength: min, maxLength: max });
 const numbers = (from: number, to: number) =>
@@ -220,6 +233,33 @@ describe("against a calculator that goes day by day", () => {
       { numRuns: 300 },
     );
   }, 30_000);
+
+  it("weeks and days of the year agree, counted from both ends", () => {
+    const some = (most: number) => fc.array(fc.integer({ min: 1, max: most }), { minLength: 1, maxLength: 4 });
+    const signs = fc.constantFrom(1, -1);
+    const start = localDate("2019-01-01");
+    const all = eachDay(start, localDate("2027-12-31"));
+    fc.assert(
+      fc.property(some(53), some(366), signs, someOf(WEEKDAYS, 1, 3), (weeks, yearDays, sign, weekdays) => {
+        // The week belongs to the year that holds its Thursday, where the first such week is number 1.
+        const inWeek = all.filter((date) => {
+          const thursday = thursdayOf(date);
+          const [week, last] = [weekOf(thursday), weekOf(thursdayOf(localDate(`${thursday.slice(0, 4)}-12-28`)))];
+          return weekdays.includes(weekdayOf(date)) && weeks.includes(sign > 0 ? week : last + 1 - week);
+        });
+        const onDay = all.filter((date) => {
+          const [day, length] = [dayOfYear(date), dayOfYear(localDate(`${date.slice(0, 4)}-12-31`))];
+          return yearDays.includes(sign > 0 ? day : length + 1 - day);
+        });
+        const signed = (numbers: readonly number[]) => numbers.map((n) => n * sign);
+        const days = (rule: string) =>
+          expandSeries(seriesOf(rule, start), { from: start, to: all.at(-1)! }).map((one) => one.date);
+        expect(days(`FREQ=YEARLY;BYWEEKNO=${signed(weeks)};BYDAY=${weekdays}`)).toEqual(inWeek);
+        expect(days(`FREQ=YEARLY;BYYEARDAY=${signed(yearDays)}`)).toEqual(onDay);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   it("hourly and minutely rules agree with counting minute by minute", () => {
     const plan = fc.record({
