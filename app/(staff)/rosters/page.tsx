@@ -8,11 +8,16 @@ import { formatDateLong } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Rosters" };
 
-export default async function RostersPage({ searchParams }: { searchParams: Promise<{ site?: string; mine?: string }> }) {
+export default async function RostersPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ site?: string; mine?: string }>;
+}) {
   const { site, mine } = await searchParams;
   const onlyMine = mine === "1";
   const { today, unfinished, ofToday } = await rostersLoader({ siteId: site ?? null, onlyMine });
-  const address = (only: boolean) => `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
+  const address = (only: boolean) =>
+    `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
   return (
     <Main>
       <PageHeader

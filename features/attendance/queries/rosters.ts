@@ -5,7 +5,8 @@ import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Actor } from "@/lib/access/decide-access";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
-import { toLocal, type Instant } from "@/lib/time/zone";
+import { minutesOfDay } from "@/lib/time/local-time";
+import { toLocal, zone as zoneNamed, type Instant } from "@/lib/time/zone";
 
 /** How far back an unfinished roster is still asked for: the period after which marks usually lock. */
 const UNFINISHED_DAYS = 7;
@@ -36,6 +37,10 @@ export interface Rosters {
   /** Ended, with somebody not recorded: the oldest first. */
   readonly unfinished: readonly RosterRow[];
   readonly ofToday: readonly RosterRow[];
+  /** The minute of the day on the site's clock. */
+  readonly nowMinute: number;
+  /** People, not places: somebody expected in three groups is one. */
+  readonly people: { readonly expected: number; readonly inSession: number };
 }
 
 /** Today's rosters at the sites asked, by each site's own calendar, and those of the last days that are not finished. */
@@ -58,8 +63,8 @@ export async function listRosters(
     .limit(1);
   const zone = place[0]?.zone;
   // Sites of one clinic lie in one zone as a rule; where they do not, the first one's calendar names the day.
-  const today =
-    zone === undefined ? (asked.now.toISOString().slice(0, 10) as LocalDate) : toLocal(asked.now, zone).date;
+  const local = toLocal(asked.now, zone ?? UTC);
+  const today = local.date;
   const conditions: (SQL | undefined)[] = [
     gte(sessions.date, addDays(today, -UNFINISHED_DAYS)),
     lte(sessions.date, today),
@@ -135,6 +140,25 @@ export async function listRosters(
     today,
     unfinished: all.filter(({ state }) => state === "unfinished"),
     ofToday: all.filter(({ date }) => date === today),
+    nowMinute: minutesOfDay(local.time),
+    people: countPeople(rows, expected, asked.now, today),
+  };
+}
+
+/** Before the first site is set up there is no wall to hang a clock on. */
+const UTC = zoneNamed("UTC");
+
+function countPeople(
+  rows: readonly { id: string; date: LocalDate; startsAt: Instant; endsAt: Instant; status: string }[],
+  expected: ReadonlyMap<string, readonly { clientId: string }[]>,
+  now: Instant,
+  today: LocalDate,
+): Rosters["people"] {
+  const held = rows.filter(({ date, status }) => date === today && status === "scheduled");
+  const distinct = (some: typeof held) => new Set(some.flatMap(({ id }) => clientsOf(expected.get(id)))).size;
+  return {
+    expected: distinct(held),
+    inSession: distinct(held.filter(({ startsAt, endsAt }) => startsAt <= now && now < endsAt)),
   };
 }
 

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ButtonLink } from "@/components/button";
+import { Card, CardFooter, CardHeader } from "@/components/card";
+import { Icon } from "@/components/icon";
+import { Legend } from "@/components/legend";
+import { PageHeader } from "@/components/page-header";
+import { Main } from "@/components/shell";
+import { NowAndNext } from "@/features/attendance/components/now-and-next";
+import { RoomBoard } from "@/features/attendance/components/room-board";
+import { rostersLoader } from "@/features/attendance/loaders";
+import { CallRows } from "@/features/standing/components/call-rows";
+import { WeekRows } from "@/features/standing/components/week-rows";
+import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { formatDateLong } from "@/lib/time/format";
+import "./today.css";
+
+export const metadata: Metadata = { title: "Today" };
+
+const CALLS_AT_MOST = 4;
+const WEEKS_AT_MOST = 3;
+
+export default async function TodayPage({ searchParams }: { searchParams: Promise<{ site?: string }> }) {
+  const { site } = await searchParams;
+  const siteId = site ?? null;
+  const rosters = await rostersLoader({ siteId, onlyMine: false });
+  const calls = await callsLoader({ siteId, onlyMine: false });
+  const weeks = await shortWeeksLoader({ siteId });
+  const { people, unfinished } = rosters;
+  const query = site ? `?site=${site}` : "";
+  return (
+    <Main>
+      <PageHeader
+        title={formatDateLong(rosters.today)}
+        subtitle={
+          <p>
+            {count(people.expected, "person is expected", "people are expected")}.{" "}
+            <b>{people.inSession} in sessions now</b>.{" "}
+            <Link className="link" href={`/rosters${query}`}>
+              {count(unfinished.length, "roster", "rosters")}
+            </Link>{" "}
+            {unfinished.length === 1 ? "is" : "are"} unfinished and{" "}
+            <Link className="link" href={`/alerts${query}`}>
+              {count(calls.length, "person", "people")}
+            </Link>{" "}
+            {calls.length === 1 ? "needs" : "need"} a call.
+          </p>
+        }
+        actions={
+          <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
+            Take attendance
+          </ButtonLink>
+        }
+      />
+      <RoomBoard rosters={rosters} noon={12 * 60} evening={17 * 60} />
+      <div className="today__cols">
+        <NowAndNext rosters={rosters} />
+        <Card labelledBy="calls-h">
+          <CardHeader id="calls-h" title="Needs a call" count={calls.length}>
+            <ButtonLink href={`/alerts${query}`} size="s" variant="ghost">
+              All alerts
+              <Icon name="chev" size="s" />
+            </ButtonLink>
+          </CardHeader>
+          <CallRows rows={calls.slice(0, CALLS_AT_MOST)} />
+        </Card>
+        <Card labelledBy="weeks-h" className="today__weeks">
+          <CardHeader id="weeks-h" title="Can’t reach their hours this week" count={weeks.outOfReach.length} />
+          <WeekRows rows={weeks.outOfReach.slice(0, WEEKS_AT_MOST)} />
+          <CardFooter>
+            <Legend
+              items={[
+                { swatch: "done", label: "Attended" },
+                { swatch: "coming", label: "Still to come" },
+                { swatch: "short", label: "Out of reach" },
+                { swatch: "required", label: "Needed" },
+              ]}
+            />
+            <p>
+              {weeks.tight.length === 0
+                ? "Everyone else has an hour or more to spare."
+                : `${count(weeks.tight.length, "more person has", "more people have")} under 1 hour to spare.`}
+            </p>
+          </CardFooter>
+        </Card>
+      </div>
+    </Main>
+  );
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
