@@ -15,6 +15,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <>
           <Button
             variant="primary"
+            size="tap"
             onClick={() =>
               // Ask the server again, then draw again; drawing alone would fail the same way.
               startTransition(() => {
@@ -25,7 +26,9 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
           >
             Try again
           </Button>
-          <ButtonLink href="/">Go to the start page</ButtonLink>
+          <ButtonLink size="tap" href="/">
+            Go to the start page
+          </ButtonLink>
         </>
       }
     >

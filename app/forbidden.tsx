@@ -10,7 +10,7 @@ export default function Forbidden() {
       brand="Evenkeel"
       title="Your role doesn’t open this page"
       actions={
-        <ButtonLink variant="primary" href="/">
+        <ButtonLink variant="primary" size="tap" href="/">
           Go to the start page
         </ButtonLink>
       }

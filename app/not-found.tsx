@@ -10,7 +10,7 @@ export default function NotFound() {
       brand="Evenkeel"
       title="This page isn’t here"
       actions={
-        <ButtonLink variant="primary" href="/">
+        <ButtonLink variant="primary" size="tap" href="/">
           Go to the start page
         </ButtonLink>
       }

@@ -10,7 +10,7 @@ export default function Unauthorized() {
       brand="Evenkeel"
       title="Please sign in again"
       actions={
-        <ButtonLink variant="primary" href="/sign-in">
+        <ButtonLink variant="primary" size="tap" href="/sign-in">
           Sign in
         </ButtonLink>
       }

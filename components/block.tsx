@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { classNames } from "@/components/class-names";
+import { PageLink } from "@/components/page-link";
 
 export interface BlockProps {
   /** Without it the block is a shape that cannot be opened: a draft. */
@@ -34,9 +34,8 @@ export function Block({ href, label, content, className, fill, scroll }: BlockPr
       </div>
     );
   return (
-    // A hundred blocks must not fetch a hundred pages in advance.
-    <Link className={classes} style={style} href={href} prefetch={false} scroll={scroll}>
+    <PageLink className={classes} style={style} href={href} scroll={scroll}>
       {inside}
-    </Link>
+    </PageLink>
   );
 }

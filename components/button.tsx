@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
+import { PageLink } from "@/components/page-link";
 
 export type ButtonVariant = "default" | "primary" | "ghost" | "danger";
 /** 26, 30, 34, 44 and 54 px: dense, dense, staff, touch, phone pages. */
@@ -80,17 +80,17 @@ export function Button(props: ButtonProps) {
   );
 }
 
-export interface ButtonLinkProps extends Omit<ComponentProps<typeof Link>, "children">, ButtonLook {
+export interface ButtonLinkProps extends Omit<ComponentProps<typeof PageLink>, "children">, ButtonLook {
   children?: ReactNode;
 }
 
 export function ButtonLink({ variant, size, icon, iconEnd, block, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link {...rest} className={buttonClass({ variant, size, icon, block, className })}>
+    <PageLink {...rest} className={buttonClass({ variant, size, icon, block, className })}>
       <Content icon={icon} iconEnd={iconEnd} size={size}>
         {children}
       </Content>
-    </Link>
+    </PageLink>
   );
 }
 
@@ -120,13 +120,13 @@ export interface IconButtonLinkProps extends Omit<ButtonLinkProps, "icon" | "ico
 
 export function IconButtonLink({ icon, label, variant, size, className, ...rest }: IconButtonLinkProps) {
   return (
-    <Link
+    <PageLink
       title={label}
       {...rest}
       aria-label={label}
       className={buttonClass({ variant, size, className, iconOnly: true })}
     >
       <Icon name={icon} size={size === "tap" ? "l" : size === "xs" ? "s" : "m"} />
-    </Link>
+    </PageLink>
   );
 }

@@ -42,7 +42,7 @@ export function Dialog({ open, onClose, ...text }: DialogProps) {
           icon="x"
           label={text.closeLabel ?? "Close"}
           variant="ghost"
-          size="s"
+          size={closeSize(text.size)}
           onClick={() => dialog.current?.close()}
         />
       }
@@ -87,9 +87,12 @@ export function RouteDialog({ closeHref, ...text }: RouteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    openModal(element, title.current);
-    return () => element?.close();
+    const before = document.activeElement;
+    openModal(dialog.current, title.current);
+    // Closing it here would count as the person's own close; it leaves the page with the address. Only the focus goes back.
+    return () => {
+      if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    };
   }, []);
   return (
     <Frame
@@ -103,7 +106,7 @@ export function RouteDialog({ closeHref, ...text }: RouteDialogProps) {
           icon="x"
           label={text.closeLabel ?? "Close"}
           variant="ghost"
-          size="s"
+          size={closeSize(text.size)}
           href={closeHref}
           scroll={false}
         />
@@ -167,6 +170,11 @@ function Frame(props: FrameProps) {
       ) : null}
     </dialog>
   );
+}
+
+/** A thumb needs more than a mouse. */
+function closeSize(size: DialogText["size"]) {
+  return size === "sheet" ? "tap" : "s";
 }
 
 function openModal(dialog: HTMLDialogElement | null, title: HTMLElement | null) {

@@ -1,11 +1,11 @@
 "use client";
 
 import Form from "next/form";
-import Link from "next/link";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
+import { PageLink } from "@/components/page-link";
 
 export interface Filter {
   name: string;
@@ -47,7 +47,15 @@ export function FilterBar(props: FilterBarProps) {
     end,
   } = props;
   return (
-    <Form action={action} className={classNames("filters", props.className)} aria-label={label} role="search">
+    <Form
+      prefetch={false}
+      action={action}
+      className={classNames("filters", props.className)}
+      aria-label={label}
+      role="search"
+      scroll={false}
+      onSubmit={leaveOutEmpty}
+    >
       {Object.entries(keep).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -59,13 +67,24 @@ export function FilterBar(props: FilterBarProps) {
         {applyLabel}
       </button>
       {clearHref ? (
-        <Link className="btn btn--s btn--ghost" href={clearHref}>
+        <PageLink className="btn btn--s btn--ghost" href={clearHref}>
           {clearLabel}
-        </Link>
+        </PageLink>
       ) : null}
       {end ? <span className="push row row--wrap">{end}</span> : null}
     </Form>
   );
+}
+
+/** An address says what is filtered, not what is not: empty controls stay out of the query. */
+function leaveOutEmpty(event: FormEvent<HTMLFormElement>) {
+  const empty = [...event.currentTarget.querySelectorAll<HTMLInputElement | HTMLSelectElement>("select, input")].filter(
+    (control) => control.value === "" && !control.disabled,
+  );
+  for (const control of empty) control.disabled = true;
+  queueMicrotask(() => {
+    for (const control of empty) control.disabled = false;
+  });
 }
 
 /** One filter on its own, for forms that are not a FilterBar. */

@@ -13,9 +13,11 @@ export interface FormErrorProps {
 /** Why a form was not taken. Render it only when there is something to say: it takes the focus when it appears. */
 export function FormError({ title, errors = [], children }: FormErrorProps) {
   const box = useRef<HTMLDivElement>(null);
+  // By what it says: a form that draws again while somebody types must not pull them away.
+  const said = [typeof title === "string" ? title : "", ...errors.map((error) => error.message)].join("\n");
   useEffect(() => {
     box.current?.focus();
-  }, [errors, title]);
+  }, [said]);
   return (
     <div className="notice notice--clash" role="alert" tabIndex={-1} ref={box}>
       <Icon name="alert" />

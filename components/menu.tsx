@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { buttonClass, type ButtonSize, type ButtonVariant } from "@/components/button";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
+import { PageLink } from "@/components/page-link";
 import { PopoverKeys } from "@/components/popover-keys";
 
 interface PopLook {
@@ -90,13 +90,20 @@ function ItemContent({ icon, hint, children }: ItemLook & { children: ReactNode 
   );
 }
 
-export function MenuLink({ icon, hint, danger, children, className, ...rest }: ItemLook & ComponentProps<typeof Link>) {
+export function MenuLink({
+  icon,
+  hint,
+  danger,
+  children,
+  className,
+  ...rest
+}: ItemLook & ComponentProps<typeof PageLink>) {
   return (
-    <Link {...rest} className={classNames("menu__i", danger && "is-danger", className)}>
+    <PageLink {...rest} className={classNames("menu__i", danger && "is-danger", className)}>
       <ItemContent icon={icon} hint={hint}>
         {children}
       </ItemContent>
-    </Link>
+    </PageLink>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
+import { PageLink } from "@/components/page-link";
 
-export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, "href"> {
+export interface NavLinkProps extends Omit<ComponentProps<typeof PageLink>, "href"> {
   href: string;
   /** Address prefixes that belong to this entry; its own address unless given. */
   owns?: readonly string[];
@@ -14,5 +14,5 @@ export interface NavLinkProps extends Omit<ComponentProps<typeof Link>, "href"> 
 export function NavLink({ href, owns, ...rest }: NavLinkProps) {
   const path = usePathname();
   const isHere = (owns ?? [href]).some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
-  return <Link {...rest} href={href} aria-current={isHere ? (path === href ? "page" : "true") : undefined} />;
+  return <PageLink {...rest} href={href} aria-current={isHere ? (path === href ? "page" : "true") : undefined} />;
 }

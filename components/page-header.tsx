@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/icon";
+import { PageLink } from "@/components/page-link";
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -22,10 +22,10 @@ export function PageHeader({ title, subtitle, badge, before, back, actions }: Pa
         {before}
         <div className="grow">
           {back ? (
-            <Link className="back" href={back.href}>
+            <PageLink className="back" href={back.href}>
               <Icon name="chevl" size="s" />
               {back.label}
-            </Link>
+            </PageLink>
           ) : null}
           <div className="ph-head__t">
             <h1 className="h1">{title}</h1>

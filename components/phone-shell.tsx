@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
+import { PageLink } from "@/components/page-link";
 import { BottomBar, type NavItem } from "@/components/shell";
 
 export interface PhoneShellProps {
@@ -20,10 +20,10 @@ export function PhoneShell({ title, brandHref, nav, navLabel = "Main", actions, 
   return (
     <div className="phone">
       <header className="phone__top">
-        <Link className="phone__brand" href={brandHref}>
+        <PageLink className="phone__brand" href={brandHref}>
           <Icon name="mark" size="xl" />
           {title}
-        </Link>
+        </PageLink>
         {actions}
       </header>
       <main id="main" tabIndex={-1} className="phone__main">

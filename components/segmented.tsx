@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { classNames } from "@/components/class-names";
 import { FieldError, fieldId } from "@/components/field";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
+import { PageLink } from "@/components/page-link";
 import { picked, type ChoiceGroupProps } from "@/components/radio-group";
 
 export interface SegmentOption {
@@ -69,10 +69,10 @@ export function SegmentedLinks({ label, items, block, touch, className }: Segmen
   return (
     <nav className={classNames("seg", block && "seg--block", touch && "seg--tap", className)} aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.current ? "true" : undefined}>
+        <PageLink key={item.href} href={item.href} aria-current={item.current ? "true" : undefined}>
           {item.icon ? <Icon name={item.icon} /> : null}
           {item.label}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/avatar";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
 import { NavLink } from "@/components/nav-link";
+import { PageLink } from "@/components/page-link";
 
 export interface NavItem {
   href: string;
@@ -37,10 +37,10 @@ export function Shell({ brand, nav, navLabel = "Main", phoneNav, user, search, r
   return (
     <div className={classNames("app", rail && "app--rail")}>
       <nav className="side" aria-label={navLabel}>
-        <Link className="side__brand" href={brand.href} aria-label={brand.label ?? brand.name}>
+        <PageLink className="side__brand" href={brand.href} aria-label={brand.label ?? brand.name}>
           <Icon name="mark" />
           <span className="side__word">{brand.name}</span>
-        </Link>
+        </PageLink>
         {nav.map((section, index) => (
           <NavSection key={section.label ?? index} {...section} />
         ))}
@@ -56,9 +56,9 @@ export function Shell({ brand, nav, navLabel = "Main", phoneNav, user, search, r
       </nav>
       <div className="app__main">
         <header className="top">
-          <Link className="top__brand" href={brand.href} aria-label={brand.label ?? brand.name}>
+          <PageLink className="top__brand" href={brand.href} aria-label={brand.label ?? brand.name}>
             <Icon name="mark" />
-          </Link>
+          </PageLink>
           {search}
           <div className="top__r">{right}</div>
         </header>
@@ -124,7 +124,7 @@ export function Main({ flush, className, children }: { flush?: boolean; classNam
 /** A search box that is a link to the page which searches. */
 export function TopSearch({ href, label, keys }: { href: string; label: string; keys?: readonly string[] }) {
   return (
-    <Link className="top__search" href={href}>
+    <PageLink className="top__search" href={href}>
       <Icon name="search" />
       <span>{label}</span>
       {keys ? (
@@ -134,7 +134,7 @@ export function TopSearch({ href, label, keys }: { href: string; label: string; 
           ))}
         </span>
       ) : null}
-    </Link>
+    </PageLink>
   );
 }
 

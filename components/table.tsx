@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
+import { PageLink } from "@/components/page-link";
 
 export interface TableProps {
   caption: ReactNode;
@@ -46,10 +46,10 @@ export function Th({ numeric, rule, sort, className, children, ...rest }: ThProp
       aria-sort={sort ? (sort.direction ?? "none") : undefined}
     >
       {sort ? (
-        <Link className="tbl__s" href={sort.href} scroll={false}>
+        <PageLink className="tbl__s" href={sort.href} scroll={false}>
           {children}
           <Icon name={sort.direction === "ascending" ? "chevu" : "chevd"} size="s" />
-        </Link>
+        </PageLink>
       ) : (
         children
       )}

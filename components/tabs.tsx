@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 
 export interface TabsProps {
   label: string;
@@ -10,10 +10,10 @@ export function Tabs({ label, items }: TabsProps) {
   return (
     <nav className="tabs-u" aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
+        <PageLink key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
           {item.label}
           {item.count !== undefined ? <span className="card__n">{item.count}</span> : null}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { Block } from "@/components/block";
 import { classNames } from "@/components/class-names";
+import { PageLink } from "@/components/page-link";
 import { PopoverKeys } from "@/components/popover-keys";
 import { assignLanes, type Lane, type Stack } from "@/components/week-grid/assign-lanes";
 import { WeekGridKeys } from "@/components/week-grid/week-grid-keys";
@@ -222,9 +222,9 @@ function More({ stack, label }: { stack: Stack<WeekItem>; label: string }) {
         {stack.items.map((item) => (
           <li key={item.id}>
             {item.href ? (
-              <Link className="menu__i" href={item.href} prefetch={false}>
+              <PageLink className="menu__i" href={item.href}>
                 {item.label}
-              </Link>
+              </PageLink>
             ) : (
               <span className="menu__i">{item.label}</span>
             )}
