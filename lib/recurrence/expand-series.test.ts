@@ -276,6 +276,28 @@ describe("what RFC 5545 takes from the start", () => {
     ]);
   });
 
+  it("counts weeks in the year they belong to, with INTERVAL and BYSETPOS too", () => {
+    // January 1, 2023 is a Sunday of the last week of 2022; December 30, 2024 is the Monday of the first of 2025.
+    expect(days({ rule: "FREQ=YEARLY;BYWEEKNO=52;BYDAY=SU", date: "2022-06-01" }, "2022-06-01", "2023-06-01")).toEqual([
+      "2023-01-01",
+    ]);
+    const everyOther = { rule: "FREQ=YEARLY;INTERVAL=2;BYWEEKNO=1;BYDAY=MO,SU", date: "2023-01-02" };
+    expect(days(everyOther, "2023-01-01", "2025-12-31")).toEqual([
+      "2023-01-02",
+      "2023-01-08",
+      "2024-12-30",
+      "2025-01-05",
+    ]);
+    const last = { rule: "FREQ=YEARLY;BYWEEKNO=1,52;BYDAY=MO,SU;BYSETPOS=1,-1", date: "2023-01-02" };
+    expect(days(last, "2023-01-01", "2025-01-31")).toEqual([
+      "2023-01-02",
+      "2023-12-31",
+      "2024-01-01",
+      "2024-12-29",
+      "2024-12-30",
+    ]);
+  });
+
   it("keeps seconds that a rule names, and reads second 60 as 59", () => {
     expect(starts({ rule: "FREQ=DAILY;COUNT=1;BYSECOND=30" })).toEqual(["2026-03-02T23:00:30.000Z"]);
     expect(starts({ rule: "FREQ=DAILY;COUNT=1;BYSECOND=60" })).toEqual(["2026-03-02T23:00:59.000Z"]);

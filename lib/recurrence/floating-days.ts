@@ -1,8 +1,9 @@
 import * as packaged from "rrule";
-import { dayNumber, monthOf, WEEKDAYS, yearOf, type LocalDate } from "@/lib/time/local-date";
+import { addDays, dayNumber, monthOf, WEEKDAYS, yearOf, type LocalDate } from "@/lib/time/local-date";
 import { wallParts } from "@/lib/time/zone";
 import { timesADay, type ParsedRule } from "@/lib/recurrence/parsed-rule";
 import { pickPlaces } from "@/lib/recurrence/pick-places";
+import { weekNumber } from "@/lib/recurrence/week-number";
 
 /*
  * rrule ships a bundle that Node reads as one default export and an ES module that bundlers read as named ones. The
@@ -16,6 +17,8 @@ type DayRule = ParsedRule & { readonly frequency: DayFrequency };
 
 const EVERY_DAY = WEEKDAYS.map((weekday) => ({ weekday, nth: null }));
 const DAY_MS = 86_400_000;
+/** How many dates one walk may look at: every weekday of a thousand years. A rule that needs more ends there. */
+const MAX_CANDIDATES = 300_000;
 
 /**
  * Walks the wall clocks that a complete rule of FREQ=DAILY or coarser yields, in order, in whole periods (years, months,
@@ -23,8 +26,11 @@ const DAY_MS = 86_400_000;
  * COUNT, UNTIL and everything before the start are the caller's business. `visit` returns false to stop.
  *
  * rrule is used as a floating calculator only: it gets dates as if they were UTC and no zone, because with one its
- * answer depends on the machine's own zone. BYSETPOS is not left to it: of four Fridays it takes the first for the
- * fifth from the end.
+ * answer depends on the machine's own zone. Two parts are not left to it. BYSETPOS: of four Fridays it takes the first
+ * for the fifth from the end. BYWEEKNO: it misses days of a year's last week that lie in January.
+ *
+ * Returns false when it stopped before the end, because `visit` said so or because the rule names more dates than one
+ * walk may look at.
  */
 export function walkDays(
   given: DayRule,
@@ -32,13 +38,14 @@ export function walkDays(
   from: LocalDate,
   to: LocalDate,
   visit: (wall: number) => boolean,
-): void {
+): boolean {
+  if (given.byWeekNo.length > 0) return walkWeeks(given, start, from, to, visit);
   const rule = byMonths(given);
   const begin = periodOf(rule, start);
   const skipped = Math.max(0, Math.floor((periodOf(rule, from) - begin) / rule.interval));
   const first = begin + skipped * rule.interval;
   const last = periodOf(rule, to);
-  if (first > last) return;
+  if (first > last) return true;
   const calculator = new RRule(
     {
       freq: FREQUENCY[rule.frequency],
@@ -51,21 +58,51 @@ export function walkDays(
       byweekday: listOrNull(rule.byDay.map(calculatorDay)),
       bymonthday: listOrNull(rule.byMonthDay),
       byyearday: listOrNull(rule.byYearDay),
-      byweekno: listOrNull(rule.byWeekNo),
       bymonth: listOrNull(rule.byMonth),
     },
     true,
   );
   burnOut(calculator, Math.floor((last - first) / rule.interval) + 1);
+  let left = MAX_CANDIDATES;
+  let isDone = true;
+  const readUpTo = (end: number, take: (wall: number) => boolean) =>
+    calculator.all((date) => date.getTime() < end && (isDone = --left > 0 && take(date.getTime())));
   if (rule.bySetPos.length === 0) {
-    const end = (dayNumber(to) + 1) * DAY_MS;
-    calculator.all((date) => date.getTime() < end && visit(date.getTime()));
-    return;
+    readUpTo((dayNumber(to) + 1) * DAY_MS, visit);
+  } else {
+    const picker = pickPlaces(rule.bySetPos, (wall) => periodOf(rule, wallParts(wall).date), visit);
+    readUpTo(firstWallOf(rule, last + 1), picker.take);
+    if (isDone) picker.finish();
   }
-  const end = firstWallOf(rule, last + 1);
-  const picker = pickPlaces(rule.bySetPos, (wall) => periodOf(rule, wallParts(wall).date), visit);
-  calculator.all((date) => date.getTime() < end && picker.take(date.getTime()));
-  picker.finish();
+  return isDone;
+}
+
+/**
+ * A yearly rule with BYWEEKNO. A week belongs to one year but may have days in another, so the years are those of the
+ * weeks, INTERVAL and BYSETPOS go by them, and a year more is read on both sides.
+ */
+function walkWeeks(
+  rule: DayRule,
+  start: LocalDate,
+  from: LocalDate,
+  to: LocalDate,
+  visit: (wall: number) => boolean,
+): boolean {
+  const yearOfWall = (wall: number) => weekNumber(wallParts(wall).date, rule.weekStart).year;
+  const begin = weekNumber(start, rule.weekStart).year;
+  const picker =
+    rule.bySetPos.length === 0
+      ? { take: visit, finish: () => undefined }
+      : pickPlaces(rule.bySetPos, yearOfWall, visit);
+  const early = addDays(from, -366);
+  const everyDay = { ...rule, interval: 1, byWeekNo: [], bySetPos: [] };
+  const isDone = walkDays(everyDay, early, early, addDays(to, 366), (wall) => {
+    const { year, week, fromEnd } = weekNumber(wallParts(wall).date, rule.weekStart);
+    const isNamed = rule.byWeekNo.includes(week) || rule.byWeekNo.includes(fromEnd);
+    return isNamed && (year - begin) % rule.interval === 0 ? picker.take(wall) : true;
+  });
+  if (isDone) picker.finish();
+  return isDone;
 }
 
 /**

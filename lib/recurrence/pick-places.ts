@@ -1,10 +1,7 @@
-/** How many candidates one walk may look at: every weekday of a thousand years. A rule that needs more ends there. */
-const MAX_CANDIDATES = 300_000;
-
 export interface PlacePicker {
   /** One candidate, in order. False: stop. */
   readonly take: (wall: number) => boolean;
-  /** After the last candidate. */
+  /** After the last candidate. Not to be called when a period was not read to its end: it then has no last place. */
   readonly finish: () => void;
 }
 
@@ -20,7 +17,6 @@ export function pickPlaces(
 ): PlacePicker {
   let period = Number.NaN;
   let candidates: number[] = [];
-  let left = MAX_CANDIDATES;
   const flush = (): boolean => {
     const picked = candidates;
     candidates = [];
@@ -34,11 +30,8 @@ export function pickPlaces(
       if (next !== period && !flush()) return false;
       period = next;
       candidates.push(wall);
-      return --left > 0;
+      return true;
     },
-    finish: () => {
-      // A period that was not read to its end has no last place.
-      if (left > 0) flush();
-    },
+    finish: () => void flush(),
   };
 }
