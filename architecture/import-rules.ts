@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   server: ["lib", "db"],
   components: ["lib"],
   features: ["lib", "db", "server", "components"],
-  app: ["lib", "server", "components", "features"],
+  app: ["lib", "db", "server", "components", "features"],
   scripts: ["lib", "db", "server", "features"],
   e2e: ["lib"],
   architecture: [],
@@ -132,9 +132,12 @@ const dbPackages = eachImport("storage knows neither Next nor React", (source, i
 
 /** The parts of a feature that a page may run; the rest of it is behind these. */
 const PAGE_MAY = /^features\/[^/]+\/(loaders|actions|components|input)(\/|$)/;
+/** A route handler names its command itself, and what starts with the app (jobs, the store) is no page: both are `.ts`. */
+const PAGE = /^app\/.*\.tsx$/;
 const pages = eachImport("a page reads through loaders and writes through actions", (source, its) => {
-  if (folderOf(source.path) !== "app" || /\/route\.tsx?$/.test(source.path) || source.isTest || its.isType) return null;
-  if (its.target === null || !its.target.startsWith("features/") || PAGE_MAY.test(its.target)) return null;
+  if (!PAGE.test(source.path) || source.isTest || its.isType || its.target === null) return null;
+  const isPastDoor = its.target.startsWith("features/") && !PAGE_MAY.test(its.target);
+  if (!isPastDoor && !its.target.startsWith("db/")) return null;
   return `imports "${its.specifier}", past the door. A page may use a feature's loaders, actions, input and components: they ask who this is and what they may see.`;
 });
 

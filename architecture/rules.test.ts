@@ -75,7 +75,7 @@ const samples: Sample[] = [
     /does not know features\//,
   ),
   floor("features/staff/queries.ts", `import Page from "@/app/page";`, /does not know app\//),
-  floor("app/page.tsx", `import { sites } from "@/db/schema";`, /A route only composes/),
+  floor("app/start.ts", `import { openTheStore } from "@/db/store";`, null),
   floor("app/page.tsx", `import { main } from "@/scripts/start";`, /does not know scripts\//),
   floor("scripts/start.ts", `import { config } from "../next.config";`, /does not know the files at the top/),
   floor("e2e/staff.ts", `import { theStore } from "@/db/store";`, /go through the page/),
@@ -149,6 +149,8 @@ const samples: Sample[] = [
     text: `import { findWeek } from "@/features/scheduling/queries/week";`,
     says: /past the door/,
   },
+  { rule: PAGES, path: "app/page.tsx", text: `import { sites } from "@/db/schema";`, says: /past the door/ },
+  { rule: PAGES, path: "app/background.ts", text: `import { jobs } from "@/features/accounts/jobs";`, says: null },
   {
     rule: PAGES,
     path: "app/page.tsx",
