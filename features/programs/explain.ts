@@ -1,4 +1,4 @@
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import type { SetupRefusal, Use } from "@/features/programs/refusals";
 import { formatDate, formatTime } from "@/lib/time/format";
 import { localDate } from "@/lib/time/local-date";

@@ -1,4 +1,4 @@
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 
 /** Another record of the same kind carries the name; an archived one too, for it can come back. */
 export interface NameTaken {

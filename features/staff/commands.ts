@@ -3,7 +3,7 @@ import { newId } from "@/db/id";
 import { staff } from "@/db/schema";
 import { searchName } from "@/db/search-name";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale } from "@/features/programs/commands/saving";
 import { listUsesOfStaff } from "@/features/programs/queries/uses";
 import type { Archived, InUse } from "@/features/programs/refusals";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { clinics } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseStale } from "@/features/programs/commands/saving";
 import { findClinic } from "@/features/programs/queries/clinic";
 import type { ClinicExists, EdgesOutOfOrder } from "@/features/programs/refusals";

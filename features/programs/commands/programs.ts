@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { programs, programSites, type PROGRAM_LEVELS } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { storeFirstPolicyVersion } from "@/features/programs/commands/policies";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { DEFAULT_POLICY } from "@/features/programs/default-policy";

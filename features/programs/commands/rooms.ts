@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { rooms } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { getRoom, getSite, listRooms, type Room } from "@/features/programs/queries/sites";
 import { listUsesOfRoom } from "@/features/programs/queries/uses";

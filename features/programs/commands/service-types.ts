@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { serviceTypes } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { getServiceType, listServiceTypes, type ServiceType } from "@/features/programs/queries/programs";

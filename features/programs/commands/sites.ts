@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { sites } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { newId } from "@/db/id";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { getSite, listSites, type Site } from "@/features/programs/queries/sites";
 import { countSessionsOfSite, listUsesOfSite } from "@/features/programs/queries/uses";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { tracks } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { getProgram, getTrack, listTracks, type Track } from "@/features/programs/queries/programs";
 import { getSite } from "@/features/programs/queries/sites";

@@ -16,6 +16,10 @@ export interface RecordFormProps<Value> {
   seenVersion?: number;
   submit: string;
   cancelHref?: string;
+  /** Shown in place of the form once it went through: a secret link, for instance. */
+  after?: (value: Value) => ReactNode;
+  /** There is nothing to fill in any more: only what came of it is shown. */
+  isOver?: boolean;
   /** Draws the fields with what was typed and what is wrong with it. */
   children: (state: ActionState<Value>) => ReactNode;
 }
@@ -28,8 +32,10 @@ export function RecordForm<Value>(props: RecordFormProps<Value>) {
   const [state, action] = useActionState<ActionState<Value>, FormData>(props.action, idle);
   const attempt = useAttempt(state);
   const version = newerVersion(state) ?? props.seenVersion;
+  if (props.after && state.status === "done") return <>{props.after(state.value)}</>;
+  if (props.isOver) return null;
   return (
-    <form action={action} className="fields" noValidate>
+    <form action={action} className="form" noValidate>
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -39,7 +45,7 @@ export function RecordForm<Value>(props: RecordFormProps<Value>) {
       <div className="fields" key={attempt}>
         {props.children(state)}
       </div>
-      <div className="row row--wrap">
+      <div className="form__end">
         <SubmitButton variant="primary">{props.submit}</SubmitButton>
         {props.cancelHref ? (
           <ButtonLink href={props.cancelHref} variant="ghost">

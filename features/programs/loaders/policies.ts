@@ -1,6 +1,6 @@
 import type { Reader } from "@/db/store";
 import { accessOfSites, accessToSee } from "@/features/programs/access";
-import { findActorNames } from "@/features/audit/queries";
+import { findActorNames } from "@/features/audit/queries/changes";
 import { listAllPolicyVersions, listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
 import { getProgram, listPrograms } from "@/features/programs/queries/programs";
 import { listSites } from "@/features/programs/queries/sites";

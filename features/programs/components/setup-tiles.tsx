@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { Card } from "@/components/card";
+import { Icon } from "@/components/icon";
+import type { IconName } from "@/components/icon-names";
+import type { SetupCounts } from "@/features/programs/queries/counts";
+import "@/features/programs/components/setup.css";
+
+export interface SetupTilesProps {
+  clinic: { name: string };
+  counts: SetupCounts;
+  mayReadStaff: boolean;
+  mayReadAudit: boolean;
+}
+
+/** The parts of the set-up, each with what stands in it. */
+export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: SetupTilesProps) {
+  const tiles: { href: string; icon: IconName; title: string; said: string }[] = [
+    { href: "/setup/clinic", icon: "home", title: "Clinic", said: `${clinic.name}. Parts of the day, locking of attendance` },
+    {
+      href: "/setup/sites",
+      icon: "pin",
+      title: "Sites and rooms",
+      said: `${count(counts.sites, "site")}, ${count(counts.rooms, "room")}`,
+    },
+    {
+      href: "/setup/programs",
+      icon: "building",
+      title: "Programs and tracks",
+      said: `${count(counts.programs, "program")}, ${count(counts.tracks, "track")}`,
+    },
+    {
+      href: "/setup/service-types",
+      icon: "list",
+      title: "Service types",
+      said: `${count(counts.serviceTypes, "type")} of session`,
+    },
+    { href: "/setup/policies", icon: "sliders", title: "Policies", said: "When missed days change somebody’s standing" },
+    ...(mayReadStaff
+      ? [{ href: "/setup/staff", icon: "badge", title: "Staff and access", said: count(counts.staff, "person", "people") } as const]
+      : []),
+    ...(mayReadAudit
+      ? [{ href: "/setup/audit", icon: "shield", title: "Audit trail", said: "Who changed or read what, and when" } as const]
+      : []),
+  ];
+  return (
+    <ul className="setup-tiles">
+      {tiles.map((tile) => (
+        <Card as="li" key={tile.href}>
+          <Link className="setup-tile" href={tile.href}>
+            <Icon name={tile.icon} size="l" />
+            <span>
+              <b>{tile.title}</b>
+              <span className="muted">{tile.said}</span>
+            </span>
+          </Link>
+        </Card>
+      ))}
+    </ul>
+  );
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
