@@ -40,7 +40,7 @@ export const changePasswordAction = defineAction({
       case "wait":
         return { field: "currentPassword", sentence: explainWait(refusal.until, refusal.now) };
       case "wrong":
-        return { field: "currentPassword", sentence: "This is not your password of today." };
+        return { field: "currentPassword", sentence: "This is not your current password." };
       case "password":
         return { field: "newPassword", sentence: refusal.sentence };
       case "changed_meanwhile":

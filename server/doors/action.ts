@@ -1,4 +1,5 @@
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { theStore } from "@/db/store";
@@ -6,8 +7,10 @@ import { now } from "../clock";
 import { currentActor } from "../sign-in/current-actor";
 import type { ActionState, FormAction } from "./action-state";
 import type { DoorDescription } from "./door";
-import { performAction, type ActionOutcome, type ActionSpec } from "./perform-action";
+import { isFromElsewhere } from "./from-elsewhere";
+import { performAction, stopped, type ActionOutcome, type ActionSpec } from "./perform-action";
 import { readForm } from "./read-form";
+import { SENTENCES } from "./sentences";
 
 export type SentState<Value> = Exclude<ActionState<Value>, { status: "idle" }>;
 
@@ -24,6 +27,8 @@ export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refus
 ): FormAction<Value> & { readonly door: ActionDoor<Value> } {
   const action = async (_previous: ActionState<Value>, form: FormData): Promise<ActionState<Value>> => {
     const raw = readForm(form);
+    // The framework compares Origin and Host too, but lets a missing Origin pass.
+    if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;
     const outcome = await performAction(spec, await currentActor(), raw, now(), theStore());
     return answer(outcome);
   };

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Actor } from "@/lib/access/decide-access";
 import type { Result } from "@/lib/result";
@@ -11,6 +12,7 @@ import type { ActionState, FormAction } from "./action-state";
 import { isBusy } from "./busy";
 import type { DoorDescription } from "./door";
 import { logFault } from "./fault";
+import { isFromElsewhere } from "./from-elsewhere";
 import { parseInput } from "./parse-input";
 import { refused, stopped, type ActionOutcome } from "./perform-action";
 import { readForm, typedIn } from "./read-form";
@@ -52,6 +54,7 @@ export function defineOpenAction<Shape extends z.ZodType, Value, Refusal>(
   spec: OpenActionSpec<Shape, Value, Refusal>,
 ): FormAction<Value> & { readonly door: OpenActionDoor<Value> } {
   const action = async (_previous: ActionState<Value>, form: FormData): Promise<ActionState<Value>> => {
+    if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;
     const call = { store: theStore(), actor: await currentActor(), now: now(), caller: await requestCaller() };
     const outcome = await performOpenAction(spec, call, readForm(form));
     if (outcome.state.status === "done") await spec.effect?.(outcome.state.value);

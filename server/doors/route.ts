@@ -70,7 +70,7 @@ export function defineRoute<Shape extends z.ZodType, SubjectValue, Value, Refusa
 ): RouteHandler {
   const handler = async (request: Request, context: RouteContext): Promise<Response> => {
     // Reading a page from elsewhere harms nobody; a change, or a record that leaves, must be asked for from our own pages.
-    if ((spec.method !== "GET" || spec.command !== undefined) && isFromElsewhere(request)) {
+    if ((spec.method !== "GET" || spec.command !== undefined) && isFromElsewhere(request.headers)) {
       return problem(403, "Asked for from another site.");
     }
     const raw = await readRequest(request, await context.params);

@@ -31,11 +31,19 @@ export async function setCookie(ids: SignInIds): Promise<void> {
   } finally {
     checked.delete(ticket);
   }
+  await dropCallbackCookie();
 }
 
 /** Takes the cookie away. What it stood for is revoked by the command `signOut`. */
 export async function clearCookie(): Promise<void> {
   await nextAuth.signOut({ redirect: false });
+  await dropCallbackCookie();
+}
+
+/** next-auth remembers where it would redirect to. It never does here, so the browser need not keep it. */
+async function dropCallbackCookie(): Promise<void> {
+  const jar = await cookies();
+  for (const { name } of jar.getAll()) if (name.endsWith("authjs.callback-url")) jar.delete(name);
 }
 
 /** What this request's cookie claims; null when there is none, or when it was not sealed by us. */

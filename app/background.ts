@@ -1,0 +1,9 @@
+import { invitationMail } from "@/features/accounts/jobs";
+import { sendLink } from "@/features/sign-in/jobs";
+import type { BackgroundWork } from "@/server/jobs/start";
+
+/** Everything that the features want done beside the requests. */
+export const BACKGROUND_WORK: BackgroundWork = {
+  jobs: [sendLink],
+  messages: [invitationMail],
+};
