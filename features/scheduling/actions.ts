@@ -23,8 +23,8 @@ export const createSeriesAction = defineAction({
     return draft.ok ? createSeries(tx, call, draft.value) : draft;
   },
   explain: explainSeries,
-  after: ({ seriesId, sessionCount }, { siteId, startDate }) => ({
-    redirectTo: `/schedule?week=${startDate}&site=${siteId}&made=${seriesId}&count=${sessionCount}`,
+  after: ({ sessionCount }, { siteId, startDate }) => ({
+    redirectTo: `/schedule?week=${startDate}&site=${siteId}&count=${sessionCount}`,
   }),
 });
 

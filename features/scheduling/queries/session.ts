@@ -45,6 +45,8 @@ export interface SessionView {
   readonly kind: SessionKind;
   readonly status: SessionStatus;
   readonly when: "past" | "now" | "next";
+  /** Milliseconds. */
+  readonly startsAt: number;
   readonly monday: LocalDate;
   /** "Wednesday, November 18" */
   readonly dateText: string;
@@ -81,6 +83,7 @@ export async function findSession(reader: Reader, sessionId: string, now: Instan
     ...{ id: session.id, seriesId: session.seriesId, siteId: site.id, siteName: site.name, zone },
     ...{ title: session.title, kind: session.kind, status: session.status, cancelReason: session.cancelReason },
     when: session.endsAt <= now ? "past" : session.startsAt <= now ? "now" : "next",
+    startsAt: session.startsAt.getTime(),
     monday: startOfWeek(session.date),
     dateText: formatDateLong(session.date, today),
     timeText: formatTimeRange(session.startTime, end),

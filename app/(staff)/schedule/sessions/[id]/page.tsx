@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { Main } from "@/components/shell";
+import { cancelSessionAction } from "@/features/scheduling/actions";
+import { SessionPage } from "@/features/scheduling/components/session-page";
+import { sessionLoader } from "@/features/scheduling/loaders";
+import "@/features/scheduling/components/schedule.css";
+
+export const metadata: Metadata = { title: "Session" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const session = await sessionLoader({ sessionId: (await params).id });
+  return (
+    <Main>
+      <SessionPage session={session} cancel={cancelSessionAction} />
+    </Main>
+  );
+}

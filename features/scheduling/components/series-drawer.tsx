@@ -1,0 +1,120 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useState, type FormEvent } from "react";
+import { Button, ButtonLink } from "@/components/button";
+import { Drawer } from "@/components/drawer";
+import { fieldId } from "@/components/field";
+import { FormError } from "@/components/form-error";
+import { fieldError, formError, idle, typedOf, type FormAction } from "@/server/doors/action-state";
+import type { CreatedSeries } from "../commands/create-series";
+import type { SeriesPreview } from "../queries/preview-series";
+import type { SeriesChoices } from "../queries/series-choices";
+import { useGhosts } from "./ghosts";
+import { SeriesFields } from "./series-fields";
+import { textOf, withTyped, type Typing } from "./series-form-defaults";
+import { createLabel, SeriesDates, SeriesSentence } from "./series-preview-box";
+import { useSeriesPreview } from "./use-series-preview";
+
+export interface SeriesDrawerProps {
+  closeHref: string;
+  choices: SeriesChoices;
+  start: Typing;
+  create: FormAction<CreatedSeries>;
+  /** The way without JavaScript. */
+  preview: FormAction<{ preview: SeriesPreview; typed: Typing }>;
+}
+
+/**
+ * A new series, built beside the calendar it goes into. With JavaScript the preview follows every change; without it a
+ * button asks for one, and everything typed comes back with it.
+ */
+export function SeriesDrawer({ closeHref, choices, start, create, preview }: SeriesDrawerProps) {
+  const [made, sendCreate, isCreating] = useActionState(create, idle);
+  const [seen, sendPreview] = useActionState(preview, idle);
+  const last = made.status === "idle" ? seen : made;
+  const shown = useSeriesPreview({
+    preview: seen.status === "done" ? seen.value.preview : null,
+    problem: null,
+    isStale: false,
+  });
+  const typed = seen.status === "done" && made.status === "idle" ? seen.value.typed : null;
+  // The fields keep what is in them; these values are for the page as the server writes it.
+  const form = withTyped(start, typed ?? (last.status === "idle" || last.status === "done" ? null : typedOf(last)));
+  const [title, setTitle] = useState(textOf(form, "title"));
+  const { ask } = shown;
+  useDrawnGhosts(shown.preview, title, roomName(choices, form));
+  useEffect(() => {
+    const element = document.querySelector<HTMLFormElement>("#drawer form");
+    if (element) ask(element);
+  }, [ask]);
+
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    setTitle(new FormData(event.currentTarget).get("title")?.toString() ?? "");
+    ask(event.currentTarget);
+  };
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    // React would empty the fields after an action; sent by hand, what was typed stays where it is.
+    event.preventDefault();
+    if (isCreating) return;
+    const data = new FormData(event.currentTarget);
+    startTransition(() => sendCreate(data));
+  };
+  const problem = formError(last);
+  return (
+    <Drawer
+      title="New session series"
+      closeHref={closeHref}
+      note="Nobody is told yet."
+      form={{ action: sendCreate, onSubmit, onChange, noValidate: true, className: "series-form" }}
+      footer={
+        <>
+          <Button type="submit" formAction={sendPreview} className="no-js">
+            Preview
+          </Button>
+          <ButtonLink href={closeHref} scroll={false}>
+            Cancel
+          </ButtonLink>
+          <Button type="submit" variant="primary" busy={isCreating} aria-disabled={shown.isStale || undefined}>
+            {createLabel(shown)}
+          </Button>
+        </>
+      }
+    >
+      {problem === null ? null : <FormError title="This series was not made." errors={[{ message: problem }]} />}
+      {last.status === "invalid" || (last.status === "refused" && last.field !== null) ? (
+        <FormError title="Nothing was made yet." errors={errorsOf(last)} />
+      ) : null}
+      <SeriesSentence {...shown} />
+      <SeriesFields form={form} choices={choices} errorOf={(name) => fieldError(last, name)} preview={shown.preview} />
+      <SeriesDates {...shown} />
+    </Drawer>
+  );
+}
+
+function errorsOf(state: Parameters<typeof fieldError>[0]): { field: string; message: string }[] {
+  if (state.status === "invalid")
+    return Object.entries(state.fieldErrors).map(([name, message]) => ({ field: fieldId(name), message }));
+  return state.status === "refused" && state.field !== null
+    ? [{ field: fieldId(state.field), message: state.sentence }]
+    : [];
+}
+
+function roomName(choices: SeriesChoices, form: Typing): string | null {
+  return choices.rooms.find(({ value }) => value === textOf(form, "roomId"))?.label.split(",")[0] ?? null;
+}
+
+function useDrawnGhosts(preview: SeriesPreview | null, title: string, room: string | null) {
+  const { show } = useGhosts();
+  useEffect(() => {
+    const clashing = new Set(preview?.clashes.flatMap(({ dates }) => dates));
+    show(
+      (preview?.ghosts ?? []).map((ghost) => ({
+        ...ghost,
+        title: title.trim() === "" ? "New series" : title,
+        room,
+        isClash: clashing.has(ghost.date),
+      })),
+    );
+  }, [preview, title, room, show]);
+  useEffect(() => () => show([]), [show]);
+}
