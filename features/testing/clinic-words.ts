@@ -3,6 +3,11 @@ import { newId } from "@/db/id";
 import { marks, sessions } from "@/db/schema";
 import type { Reader, Store } from "@/db/store";
 import type { WantedMark } from "@/lib/attendance/decide-mark";
+import { markAttendance } from "@/features/attendance/commands/mark-attendance";
+import { createClient } from "@/features/clients/commands/create-client";
+import { addToSeries } from "@/features/enrollment/commands/add-to-series";
+import { enrollClient } from "@/features/enrollment/commands/enroll-client";
+import { createSeries } from "@/features/scheduling/commands/create-series";
 import { createProgram, type ProgramFields } from "@/features/programs/commands/programs";
 import { createRoom } from "@/features/programs/commands/rooms";
 import { createServiceType, type ServiceTypeFields } from "@/features/programs/commands/service-types";
@@ -118,7 +123,6 @@ export abstract class ClinicWords {
       joinLink?: string | null;
     },
   ): Promise<Made> {
-    const { createSeries } = await import("@/features/scheduling/commands/create-series");
     const { weekdays, startTime, durationMinutes } = readPattern(pattern);
     const kind = more.kind ?? "group";
     const ofGroup = (name: string) => (kind === "group" ? (this.#last[name]?.id ?? null) : null);
@@ -159,7 +163,6 @@ export abstract class ClinicWords {
   }
 
   async client(name: string, more: { site?: Made; preferredName?: string } = {}): Promise<Made> {
-    const { createClient } = await import("@/features/clients/commands/create-client");
     const made = await this.do(createClient, {
       siteId: (more.site ?? this.last("site")).id,
       ...twoNames(name),
@@ -190,7 +193,6 @@ export abstract class ClinicWords {
       counselor?: Made;
     },
   ): Promise<Made> {
-    const { enrollClient } = await import("@/features/enrollment/commands/enroll-client");
     const weekdays = [...(more.weekdays ?? (["MO", "WE", "TH"] as const))];
     const from = localDate(more.from);
     const made = await this.do(enrollClient, {
@@ -216,7 +218,6 @@ export abstract class ClinicWords {
 
   /** Puts an enrollment into an individual or family series, or a group as a guest. */
   async joins(enrollment: Made, series: Made, more: { from: string; through?: string }): Promise<void> {
-    const { addToSeries } = await import("@/features/enrollment/commands/add-to-series");
     const through = more.through === undefined ? null : localDate(more.through);
     const input = { seriesId: series.id, enrollmentId: enrollment.id, from: localDate(more.from), through };
     await this.do(addToSeries, input);
@@ -232,7 +233,6 @@ export abstract class ClinicWords {
     wanted: "present" | "missed" | "excused" | WantedMark,
     more: { at?: string; reason?: string } = {},
   ): Promise<void> {
-    const { markAttendance } = await import("@/features/attendance/commands/mark-attendance");
     const justAfter = new Date(session.endsAt.getTime() + JUST_AFTER_MS);
     const now = more.at !== undefined ? this.instant(more.at) : this.now > justAfter ? this.now : justAfter;
     if (now > this.now) this.now = now;
