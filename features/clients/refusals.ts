@@ -1,4 +1,4 @@
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import type { LocalDate } from "@/lib/time/local-date";
 
 export interface SiteArchived {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { planPhases } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { insertPhases } from "@/features/enrollment/commands/enroll-client";
 import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
 import { getTrackFacts, listPhases, type Phase } from "@/features/enrollment/queries/enrollments";

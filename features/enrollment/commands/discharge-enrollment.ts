@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { holds, marks, planPhases, seriesMembers } from "@/db/schema";
 import type { Reader, Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
 import type { Enrollment } from "@/features/enrollment/queries/enrollments";
 import {

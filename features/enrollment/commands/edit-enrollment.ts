@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
 import { found } from "@/features/programs/commands/saving";
 import { getStaff } from "@/features/staff/queries";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { enrollments } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { ChangedMeanwhile } from "@/features/audit/queries";
+import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { getEnrollmentToday, type Enrollment } from "@/features/enrollment/queries/enrollments";
 import { found, refuseStale } from "@/features/programs/commands/saving";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";

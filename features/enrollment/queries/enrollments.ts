@@ -99,3 +99,14 @@ export async function getTrackFacts(reader: Reader, trackId: string) {
   const row = rows[0];
   return row ? { programId: row.programId, siteId: row.siteId, isArchived: row.archivedAt !== null } : null;
 }
+
+/** A track with what its program gives to a plan; null when there is no such track. */
+export async function findTrackWithProgram(reader: Reader, trackId: string) {
+  const rows = await reader
+    .select({ track: tracks, program: programs })
+    .from(tracks)
+    .innerJoin(programs, eq(programs.id, tracks.programId))
+    .where(eq(tracks.id, trackId));
+  const row = rows[0];
+  return row ? { id: row.track.id, siteId: row.track.siteId, program: row.program } : null;
+}

@@ -1,0 +1,162 @@
+import { readChart } from "@/features/clients/queries/actor-chart";
+import { findAttendanceLog } from "@/features/clients/queries/attendance-log";
+import { findClientAccess } from "@/features/clients/queries/client-access";
+import { listContacts } from "@/features/clients/queries/clients";
+import { findHistory } from "@/features/clients/queries/history";
+import { CLIENT_PLACES, listClients, type ClientPlace } from "@/features/clients/queries/list-clients";
+import { describeComing, findOverview } from "@/features/clients/queries/overview";
+import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
+import { listPrograms, listTracks } from "@/features/programs/queries/programs";
+import { listSites } from "@/features/programs/queries/sites";
+import { sitesWith } from "@/lib/access/decide-access";
+import type { Level } from "@/lib/standing/types";
+import { addDays, parseLocalDate } from "@/lib/time/local-date";
+import { defineLoader } from "@/server/doors/loader";
+
+const LEVELS: readonly Level[] = ["good", "watch", "warning", "contract", "review"];
+const SCHEDULE_DAYS = 28;
+
+/** What the address of the client list says; anything it does not know is left out. */
+export interface ClientListParams {
+  readonly q?: string;
+  readonly site?: string;
+  readonly place?: string;
+  readonly program?: string;
+  readonly track?: string;
+  readonly level?: string;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export const clientsLoader = defineLoader({
+  name: "client.list",
+  permission: "client:read",
+  query: async ({ reader, actor, now, scope }, params: ClientListParams) => {
+    const siteList = await listSites(reader, scope.sites);
+    const programList = await listPrograms(reader, scope.sites);
+    const trackList = await listTracks(reader, scope.sites);
+    const term = (params.q ?? "").slice(0, 200);
+    // Who looks for a name means anybody of that name.
+    const usual: ClientPlace = term.trim() === "" ? "here" : "everyone";
+    const asked = {
+      term,
+      siteId: siteList.find(({ id }) => id === params.site)?.id ?? null,
+      place: CLIENT_PLACES.find((place) => place === params.place) ?? usual,
+      programId: programList.find(({ id }) => id === params.program)?.id ?? null,
+      trackId: trackList.find(({ id }) => id === params.track)?.id ?? null,
+      level: LEVELS.find((level) => level === params.level) ?? null,
+    };
+    const page = await listClients(reader, {
+      ...asked,
+      now,
+      sites: scope.sites,
+      after: params.after ?? null,
+      before: params.before ?? null,
+    });
+    return {
+      asked,
+      usual,
+      page,
+      sites: siteList.map(({ id, name }) => ({ id, name })),
+      programs: programList.map(({ id, name }) => ({ id, name })),
+      tracks: trackList.map(({ id, name, siteId, programId }) => ({
+        id,
+        name: siteList.length > 1 ? `${name}, ${siteList.find((site) => site.id === siteId)?.name ?? ""}` : name,
+        program: programList.find((program) => program.id === programId)?.name ?? "",
+      })),
+      mayWrite: sitesWith(actor, "client:write").length > 0,
+    };
+  },
+});
+
+/** The sites at which a new client can be put on file by this actor. */
+export const newClientLoader = defineLoader({
+  name: "client.new",
+  permission: "client:write",
+  query: async ({ reader, scope }, _params: Record<string, never>) => ({
+    sites: (await listSites(reader, scope.sites)).map(({ id, name }) => ({ id, name })),
+  }),
+});
+
+interface Asked {
+  readonly clientId: string;
+}
+
+/** The head of a chart, and all that its pages share. */
+export const chartLoader = defineLoader({
+  name: "client.chart",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: ({ reader, actor, now }, { clientId }) => readChart(reader, actor, clientId, now),
+});
+
+export const overviewLoader = defineLoader({
+  name: "client.overview",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => {
+    const chart = await readChart(reader, actor, clientId, now);
+    return { chart, ...(await findOverview(reader, chart, now)) };
+  },
+});
+
+export const clientScheduleLoader = defineLoader({
+  name: "client.schedule",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => {
+    const chart = await readChart(reader, actor, clientId, now);
+    const range = { from: chart.today, to: addDays(chart.today, SCHEDULE_DAYS) };
+    const expected = await listExpectedOfEnrollments(
+      reader,
+      chart.enrollments.map(({ id }) => id),
+      range,
+    );
+    const listed = [...expected.values()].flat().filter(({ endsAt }) => endsAt > now);
+    listed.sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+    return { chart, through: range.to, sessions: await describeComing(reader, listed, now) };
+  },
+});
+
+export const clientAttendanceLoader = defineLoader({
+  name: "client.attendance",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked & { through?: string }) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId, through }) => {
+    const chart = await readChart(reader, actor, clientId, now);
+    const asked = parseLocalDate(through ?? "");
+    const day = asked === null || asked > chart.today ? chart.today : asked;
+    return { chart, log: await findAttendanceLog(reader, chart, day, now) };
+  },
+});
+
+export const clientConsentsLoader = defineLoader({
+  name: "client.consents",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => ({
+    chart: await readChart(reader, actor, clientId, now),
+    contacts: await listContacts(reader, clientId),
+  }),
+});
+
+export const clientHistoryLoader = defineLoader({
+  name: "client.history",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => ({
+    chart: await readChart(reader, actor, clientId, now),
+    history: await findHistory(reader, clientId),
+  }),
+});
+
+/** What the form of a client's record needs. */
+export const editClientLoader = defineLoader({
+  name: "client.edit-form",
+  permission: "client:write",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now, scope }, { clientId }) => ({
+    chart: await readChart(reader, actor, clientId, now),
+    sites: (await listSites(reader, scope.sites)).map(({ id, name }) => ({ id, name })),
+  }),
+});
