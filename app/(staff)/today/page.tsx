@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { ButtonLink } from "@/components/button";
 import { Card, CardFooter, CardHeader } from "@/components/card";
 import { Icon } from "@/components/icon";
@@ -36,13 +36,13 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           <p>
             {count(people.expected, "person is expected", "people are expected")}.{" "}
             <b>{people.inSession} in sessions now</b>.{" "}
-            <Link className="link" href={`/rosters${query}`}>
+            <PageLink className="link" href={`/rosters${query}`}>
               {count(unfinished.length, "roster", "rosters")}
-            </Link>{" "}
+            </PageLink>{" "}
             {unfinished.length === 1 ? "is" : "are"} unfinished and{" "}
-            <Link className="link" href={`/alerts${query}`}>
+            <PageLink className="link" href={`/alerts${query}`}>
               {count(calls.length, "person", "people")}
-            </Link>{" "}
+            </PageLink>{" "}
             {calls.length === 1 ? "needs" : "need"} a call.
           </p>
         }

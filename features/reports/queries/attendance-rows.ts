@@ -206,7 +206,7 @@ function outcomeFor(session: SessionOfPage, mark: MarkRow | null, policies: Poli
       noticeGivenAt: text(mark.noticeGivenAt),
       reason: mark.reason ?? undefined,
     },
-    { start: momentText(session.startsAt, zone), end: momentText(session.endsAt, zone) },
+    { id: session.id, start: momentText(session.startsAt, zone), end: momentText(session.endsAt, zone) },
     inForce,
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { Avatar } from "@/components/avatar";
@@ -16,9 +16,9 @@ export function AlertRow({ row, closeHref, children }: { row: CallRow; closeHref
       <div className="al__r">
         <StandingPill level={row.level} />
         <div className="al__n">
-          <Link href={`/clients/${row.clientId}`}>
+          <PageLink href={`/clients/${row.clientId}`}>
             <b>{row.name}</b>
-          </Link>
+          </PageLink>
           <small>
             {formatDate(row.on, row.today)}
             {row.track !== null && ` · ${row.track}`}

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/button";
 import { Icon } from "@/components/icon";
 import { EmptyState } from "@/components/empty-state";
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { formatDate } from "@/lib/time/format";
 import type { CallRow } from "../queries/call-list";
 import { StandingPill } from "./standing-pill";
@@ -20,9 +20,9 @@ export function CallRows({ rows }: { rows: readonly CallRow[] }) {
       {rows.map((row) => (
         <li key={`${row.enrollmentId} ${row.on}`}>
           <div className="calls__top">
-            <Link className="calls__n" href={`/clients/${row.clientId}`}>
+            <PageLink className="calls__n" href={`/clients/${row.clientId}`}>
               {row.name}
-            </Link>
+            </PageLink>
             <StandingPill level={row.level} />
             <ButtonLink className="push" size="xs" href={logAddress(row)} aria-label={`Log a call: ${row.name}`}>
               <Icon name="phone" size="s" />

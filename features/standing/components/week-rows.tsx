@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { EmptyState } from "@/components/empty-state";
 import { Meter } from "@/components/meter";
 import { formatMinutes } from "@/lib/time/format";
@@ -15,9 +15,9 @@ export function WeekRows({ rows }: { rows: readonly WeekRow[] }) {
         return (
           <li key={row.clientId}>
             <div className="calls__top">
-              <Link className="calls__n" href={`/clients/${row.clientId}`}>
+              <PageLink className="calls__n" href={`/clients/${row.clientId}`}>
                 {row.name}
-              </Link>
+              </PageLink>
               <b className="calls__gap">{formatMinutes(row.short)} short</b>
             </div>
             <Meter
