@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ProgramForm } from "@/features/programs/components/program-form";
-import { newProgramLoader } from "@/features/programs/loaders/programs";
+import { newProgramLoader } from "@/features/programs/program-loaders";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Add a program" };

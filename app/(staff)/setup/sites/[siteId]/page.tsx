@@ -9,7 +9,7 @@ import { archiveSiteAction, restoreSiteAction } from "@/features/programs/action
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { RoomTable } from "@/features/programs/components/room-table";
 import { SiteForm } from "@/features/programs/components/site-form";
-import { siteLoader } from "@/features/programs/loaders/places";
+import { siteLoader } from "@/features/programs/place-loaders";
 import { zoneOptions } from "@/features/programs/zone-options";
 
 export const metadata: Metadata = { title: "Site" };

@@ -1,6 +1,6 @@
-import { OF_THE_CLINIC, accessOfSites, accessToSee } from "@/features/programs/access";
+import { OF_THE_CLINIC, accessFromAny, accessOfSites } from "@/features/programs/access";
 import { listStaff } from "@/features/staff/queries";
-import type { Show } from "@/features/programs/loaders/places";
+import type { Show } from "@/features/programs/place-loaders";
 import {
   getProgram,
   getServiceType,
@@ -47,7 +47,7 @@ export const programLoader = defineLoader({
   permission: "setup:read",
   subject: async (reader, { programId }: { programId: string }, actor) => {
     const program = await getProgram(reader, programId);
-    return program && { access: accessToSee(actor, program.siteIds), value: program };
+    return program && { access: accessFromAny(actor, "setup:read", program.siteIds), value: program };
   },
   query: async ({ reader, actor, scope }, { programId }, program) => ({
     program,
@@ -61,9 +61,9 @@ export const programLoader = defineLoader({
 export const newTrackLoader = defineLoader({
   name: "setup.new_track",
   permission: "setup:write",
-  subject: async (reader, { programId }: { programId: string }) => {
+  subject: async (reader, { programId }: { programId: string }, actor) => {
     const program = await getProgram(reader, programId);
-    return program && { access: {}, value: program };
+    return program && { access: accessFromAny(actor, "setup:write", program.siteIds), value: program };
   },
   query: async ({ reader, actor }, _params, program) => {
     const sites = await listSites(reader, sitesWith(actor, "setup:write"));

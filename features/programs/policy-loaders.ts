@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/store";
-import { accessOfSites, accessToSee } from "@/features/programs/access";
+import { accessFromAny, accessOfSites } from "@/features/programs/access";
 import { findActorNames } from "@/features/audit/queries/changes";
 import { listAllPolicyVersions, listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
 import { getProgram, listPrograms } from "@/features/programs/queries/programs";
@@ -70,5 +70,5 @@ export const newPolicyLoader = defineLoader({
 
 async function programSubject(reader: Reader, { programId }: { programId: string }, actor: Actor) {
   const program = await getProgram(reader, programId);
-  return program && { access: accessToSee(actor, program.siteIds), value: program };
+  return program && { access: accessFromAny(actor, "setup:read", program.siteIds), value: program };
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
+import { Card, CardHeader } from "@/components/card";
+import { PageHeader } from "@/components/page-header";
+import { Main } from "@/components/shell";
+import { Tag } from "@/components/tag";
+import { PolicyView } from "@/features/programs/components/policy-view";
+import { policyLoader } from "@/features/programs/policy-loaders";
+import { formatDate, formatInstant } from "@/lib/time/format";
+
+export const metadata: Metadata = { title: "Policy" };
+
+export default async function PolicyPage({ params }: { params: Promise<{ programId: string }> }) {
+  const { program, versions, inForce, today, zone, mayWrite } = await policyLoader(await params);
+  const stored = (at: Date) => (zone === null ? "" : `stored ${formatInstant(at, zone, today)}`);
+  return (
+    <Main>
+      <PageHeader
+        back={{ href: "/setup/policies", label: "Policies" }}
+        title={program.name}
+        subtitle={
+          inForce
+            ? `Version ${inForce.version} is in force since ${formatDate(inForce.from, today)}. A version is never changed: a new one follows it.`
+            : "This program has no policy yet."
+        }
+        actions={
+          mayWrite && !program.isArchived ? (
+            <ButtonLink href={`/setup/policies/${program.id}/new`} variant="primary" icon="edit">
+              Make a new version
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {versions.map((version) => (
+        <Card key={version.id} labelledBy={`version-${version.version}`}>
+          <CardHeader
+            id={`version-${version.version}`}
+            title={`Version ${version.version}`}
+            count={`from ${formatDate(version.from, today)}, ${stored(version.recordedAt)}${version.by ? ` by ${version.by}` : ""}`}
+          >
+            {version.id === inForce?.id ? <Tag tone="good">In force</Tag> : null}
+            {version.from > today && version.id !== inForce?.id ? <Tag tone="keel">Coming</Tag> : null}
+          </CardHeader>
+          <PolicyView body={version.body} />
+        </Card>
+      ))}
+    </Main>
+  );
+}
