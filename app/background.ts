@@ -1,9 +1,10 @@
 import { invitationMail } from "@/features/accounts/jobs";
+import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
 import type { BackgroundWork } from "@/server/jobs/start";
 
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
-  jobs: [sendLink],
+  jobs: [sendLink, ...PROGRAM_JOBS],
   messages: [invitationMail],
 };
