@@ -7,7 +7,7 @@ import type { OwnSession, OwnWeek } from "../queries/own-week";
 const JOIN_FROM_MINUTES = 15;
 
 /** When and where next, before anything else. */
-export function NextSession({ week, now }: { week: OwnWeek; now: Date }) {
+export function NextSession({ week }: { week: OwnWeek }) {
   const { next, laterToday, today } = week;
   if (next === null) {
     return (
@@ -19,7 +19,7 @@ export function NextSession({ week, now }: { week: OwnWeek; now: Date }) {
       </section>
     );
   }
-  const minutes = Math.ceil((next.startsAt.getTime() - now.getTime()) / 60_000);
+  const minutes = week.minutesToNext ?? 0;
   return (
     <section className="hero" aria-labelledby="next-h">
       <h2 className="hero__k" id="next-h">

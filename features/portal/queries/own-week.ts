@@ -47,6 +47,8 @@ export interface OwnWeek {
   readonly isThisWeek: boolean;
   readonly days: readonly OwnDay[];
   readonly next: OwnSession | null;
+  /** Whole minutes until it starts, rounded up; zero or less once it has. */
+  readonly minutesToNext: number | null;
   readonly laterToday: readonly OwnSession[];
   readonly standing: ClientStanding | null;
 }
@@ -109,6 +111,7 @@ export async function findOwnWeek(
       .map((date) => ({ date, sessions: sessions.filter((session) => session.date === date) }))
       .filter((day) => day.sessions.length > 0),
     next,
+    minutesToNext: next === null ? null : Math.ceil((next.startsAt.getTime() - asked.now.getTime()) / 60_000),
     laterToday: next === null ? [] : toCome.filter(({ id, date }) => id !== next.id && date === next.date),
     standing: await findClientStanding(reader, clientId, asked.now),
   };

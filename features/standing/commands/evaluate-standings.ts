@@ -3,8 +3,9 @@ import { newId } from "@/db/id";
 import { alerts, standingCases, standings } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { decideAlerts, type AlertChanges, type AlertOnFile } from "@/lib/alerts/decide-alerts";
+import { policyToday } from "@/lib/alerts/policy-today";
 import { evaluateStanding } from "@/lib/standing/evaluate";
-import type { PolicyVersion, Standing, StandingInput } from "@/lib/standing/types";
+import type { Standing, StandingInput } from "@/lib/standing/types";
 import { localDate, type LocalDate } from "@/lib/time/local-date";
 import { actorId, type Call } from "@/server/doors/call";
 import type { DomainEvent } from "@/server/doors/changed";
@@ -203,14 +204,4 @@ function dayOfSessions({ expectedSessions }: StandingInput): (session: string) =
     if (day === undefined) throw new Error(`The standing names session ${session}, which it was not given.`);
     return day;
   };
-}
-
-/** The version whose rules an alert is held against: the latest that has begun. */
-function policyToday({ asOf, policyVersions }: StandingInput): Pick<PolicyVersion, "rules" | "weights"> {
-  const begun = policyVersions.filter(({ from }) => from <= asOf);
-  const latest = begun.reduce<PolicyVersion | null>(
-    (best, version) => (best === null || version.from > best.from ? version : best),
-    null,
-  );
-  return latest ?? { rules: [] };
 }

@@ -2,7 +2,9 @@ import { desc, eq } from "drizzle-orm";
 import { clients, enrollments } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import type { AccessSubject } from "@/lib/access/decide-access";
+import { policyToday } from "@/lib/alerts/policy-today";
 import { evaluateStanding } from "@/lib/standing/evaluate";
+import type { StandingFacts } from "@/lib/standing/standing-facts";
 import type { Standing, StandingInput } from "@/lib/standing/types";
 import { localDate, type LocalDate } from "@/lib/time/local-date";
 import type { Instant, Zone } from "@/lib/time/zone";
@@ -17,6 +19,8 @@ export interface ClientStanding {
   readonly zone: Zone;
   readonly standing: Standing;
   readonly input: StandingInput;
+  /** What its sentences need. */
+  readonly facts: StandingFacts;
 }
 
 /** A client as the doors ask about them. Null: there is none. */
@@ -71,6 +75,17 @@ export async function findClientStanding(
       zone: known.zone,
       standing: evaluateStanding(known.input),
       input: known.input,
+      facts: {
+        firstName: row.preferredName ?? row.givenName,
+        today: known.input.asOf,
+        policy: policyToday(known.input),
+        sessions: known.input.expectedSessions.map(({ id, start, kind, status }) => ({
+          id,
+          date: start.slice(0, 10),
+          kind,
+          status,
+        })),
+      },
     };
   }
   return null;

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { PageLink } from "@/components/page-link";
+import { PhoneSection, PhoneShell } from "@/components/phone-shell";
+import { NextSession } from "@/features/portal/components/next-session";
+import { OwnHours } from "@/features/portal/components/own-hours";
+import { OwnStanding } from "@/features/portal/components/own-standing";
+import { WeekDays } from "@/features/portal/components/week-days";
+import { ownWeekLoader } from "@/features/portal/loaders";
+import { formatDateRange } from "@/lib/time/format";
+import { addDays } from "@/lib/time/local-date";
+
+export const metadata: Metadata = { title: "My week" };
+
+export default async function MyWeekPage({ searchParams }: { searchParams: Promise<{ week?: string }> }) {
+  const { week: asked } = await searchParams;
+  const week = await ownWeekLoader({ week: asked ?? null });
+  return (
+    <PhoneShell
+      title="My week"
+      brandHref="/me"
+      nav={[
+        { href: "/me", label: "My week", icon: "calendar" },
+        { href: "/account", label: "Me", icon: "person" },
+      ]}
+    >
+      <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
+      {week.isThisWeek && <NextSession week={week} />}
+      <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
+        <WeekDays week={week} />
+        <nav className="own-weeks" aria-label="Weeks">
+          <PageLink className="link" href={`/me?week=${addDays(week.from, -7)}`}>
+            Week before
+          </PageLink>
+          {!week.isThisWeek && (
+            <PageLink className="link" href="/me">
+              This week
+            </PageLink>
+          )}
+          <PageLink className="link" href={`/me?week=${addDays(week.from, 7)}`}>
+            Week after
+          </PageLink>
+        </nav>
+      </PhoneSection>
+      {week.isThisWeek && week.standing !== null && (
+        <>
+          <PhoneSection id="hours-h" title="Your hours">
+            <OwnHours hours={week.standing.standing.weekHours} />
+          </PhoneSection>
+          <PhoneSection id="stand-h" title="Where you stand">
+            <OwnStanding standing={week.standing} sitePhone={week.sitePhone} />
+          </PhoneSection>
+        </>
+      )}
+      <p className="own-help">
+        Need to talk to someone now? <a href="tel:988">Call or text 988</a>, any time, free.
+      </p>
+    </PhoneShell>
+  );
+}
+
+function greeting(hour: number): string {
+  return hour < 12 ? "Good morning" : hour < 17 ? "Good afternoon" : "Good evening";
+}
