@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { homeOf } from "@/features/sign-in/side-home";
+import { whoIsHereLoader } from "@/features/sign-in/loaders";
+
+/** The front page is where one works, or the way in. */
+export default async function FrontPage(): Promise<never> {
+  const { side } = await whoIsHereLoader({});
+  redirect(side === null ? "/sign-in" : homeOf(side));
+}
