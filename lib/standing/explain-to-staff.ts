@@ -136,11 +136,10 @@ function countedDays(facts: StandingFacts, { reason }: Leading): CountedDay[] {
 function notCountedDays(standing: Standing, facts: StandingFacts, leading: Leading | null): NotCountedDay[] {
   const sessions = datesOf(facts);
   const counted = new Set(leading?.reason.counted.map(({ session }) => session));
-  const from = leading?.reason.from ?? null;
   const days = new Map<string, NotCountedDay>();
   for (const line of standing.ledger) {
     const session = sessions.get(line.session);
-    if (session === undefined || counted.has(line.session) || (from !== null && session.date < from)) continue;
+    if (session === undefined || counted.has(line.session)) continue;
     const reason = reasonNotCounted(line, session);
     if (reason !== null) days.set(`${session.date} ${reason}`, { date: session.date, reason });
   }
