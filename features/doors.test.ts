@@ -5,15 +5,31 @@ import { compareRows, findDoors, walkDoor } from "@/server/doors/matrix";
 import { DOOR_ROWS } from "./doors.matrix";
 import { clinicMatrix, type ClinicMatrix } from "./testing/matrix/world";
 
-const { doors, strays } = findDoors(
-  import.meta.glob(["./**/actions.ts", "./**/actions/*.ts", "./**/loaders.ts", "./**/loaders/*.ts", "../app/**/route.ts"], {
+const modules = import.meta.glob(
+  ["./**/{actions,loaders}.ts", "./**/{actions,loaders}/*.ts", "../app/**/route.ts", "!**/*.test.ts"],
+  {
     eager: true,
-  }),
+  },
 );
+const sources = import.meta.glob<string>(["./**/*.{ts,tsx}", "../app/**/*.{ts,tsx}", "!./**/*.test.ts"], {
+  eager: true,
+  query: "?raw",
+  import: "default",
+});
+const { doors, strays } = findDoors(modules);
 
 describe("the doors", () => {
   it("are the only way in: no action, loader or handler is written without one", () => {
     expect(strays).toEqual([]);
+  });
+
+  it("stand only in the files that this test looks into", () => {
+    const elsewhere = Object.entries(sources)
+      .filter(
+        ([path, text]) => !(path in modules) && /\bdefine(Open)?(Action|Loader|Route)\(|^"use server"/m.test(text),
+      )
+      .map(([path]) => path);
+    expect(elsewhere).toEqual([]);
   });
 
   it("each have one row in the matrix", () => {

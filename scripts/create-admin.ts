@@ -39,7 +39,8 @@ async function main(words: readonly string[]): Promise<string> {
       throw new Unusable(typeof said === "string" ? said : said.sentence);
     }
     const { path } = made.value;
-    if (password === null) return `Open this link within 7 days to set the password. It works once.\n${address()}${path}`;
+    if (password === null)
+      return `Open this link within 7 days to set the password. It works once.\n${address()}${path}`;
     const token = path.slice(path.lastIndexOf("/") + 1);
     const passwordHash = await hashPassword(password);
     const joined = await runCommand(store, call, "operator.create-admin", (tx) =>

@@ -13,7 +13,10 @@ const SHAPE = z.object({
     .string("AUTH_SECRET is missing. The start command makes one; by hand: openssl rand -base64 48.")
     .min(32, "AUTH_SECRET is too short. It seals the sign-in cookies and needs at least 32 characters."),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: "BASE_URL must be the address people open, such as https://evenkeel.example.org." })
+    .url({
+      protocol: /^https?$/,
+      error: "BASE_URL must be the address people open, such as https://evenkeel.example.org.",
+    })
     .optional(),
   SMTP_URL: z
     .string()

@@ -4,7 +4,25 @@ import pino from "pino";
  * One line of JSON per event on standard output. Nothing in it may name a person: values under these keys are cut out
  * wherever they stand, and callers log ids.
  */
-const PRIVATE = ["name", "givenName", "familyName", "preferredName", "email", "phone", "address", "password", "token", "secret", "link", "to", "cookie", "authorization", "params", "query", "parameters"];
+const PRIVATE = [
+  "name",
+  "givenName",
+  "familyName",
+  "preferredName",
+  "email",
+  "phone",
+  "address",
+  "password",
+  "token",
+  "secret",
+  "link",
+  "to",
+  "cookie",
+  "authorization",
+  "params",
+  "query",
+  "parameters",
+];
 
 export const log = pino({
   level: process.env.LOG_LEVEL ?? (process.env.VITEST === undefined ? "info" : "silent"),
@@ -23,7 +41,10 @@ function describeError(error: unknown): unknown {
     // drizzle's message is the statement with its values; the statement alone is enough.
     message: error.message.split("\nparams:")[0],
     code,
-    stack: error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).join("\n"),
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .join("\n"),
     cause: error.cause instanceof Error ? describeError(error.cause) : undefined,
   };
 }

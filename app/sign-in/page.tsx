@@ -20,7 +20,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = typeof query.next === "string" ? ownPath(query.next) : null;
   if (side !== null) redirect(homeOf(side));
   const door = query.as === "client" ? "client" : "staff";
-  const foot = door === "staff" ? "Staff are signed out after 12 hours without use." : "On a shared phone, sign out when you are done.";
+  const foot =
+    door === "staff"
+      ? "Staff are signed out after 12 hours without use."
+      : "On a shared phone, sign out when you are done.";
   return (
     <Entrance title="Sign in" foot={foot}>
       <DoorChoice path="/sign-in" door={door} next={next} />

@@ -15,7 +15,8 @@ export interface AccountListParams {
 export const accountsLoader = defineLoader({
   name: "account.list",
   permission: "account:write",
-  query: ({ reader, now, scope }, params: AccountListParams) => listAccounts(reader, { ...params, sites: scope.sites, now }),
+  query: ({ reader, now, scope }, params: AccountListParams) =>
+    listAccounts(reader, { ...params, sites: scope.sites, now }),
 });
 
 export const accountLoader = defineLoader({

@@ -24,7 +24,8 @@ export const changePasswordAction = defineAction({
     const limit = accountLimit("change-password", account.side, account.id);
     const until = await countTry(store, [limit], now);
     if (until !== null) return refuse<ChangePasswordRefusal>({ kind: "wait", until, now });
-    if (!(await verifyPassword(account.passwordHash, currentPassword))) return refuse<ChangePasswordRefusal>({ kind: "wrong" });
+    if (!(await verifyPassword(account.passwordHash, currentPassword)))
+      return refuse<ChangePasswordRefusal>({ kind: "wrong" });
     await store.transact((tx) => forgiveTry(tx, [limit]));
     const sentence = wrongWithPassword(newPassword, account.email);
     if (sentence !== null) return refuse<ChangePasswordRefusal>({ kind: "password", sentence });
@@ -48,7 +49,10 @@ export const changePasswordAction = defineAction({
     }
   },
   after: ({ ended }) => ({
-    message: ended === 0 ? "Password changed." : `Password changed. Signed out of ${ended} other ${ended === 1 ? "browser" : "browsers"}.`,
+    message:
+      ended === 0
+        ? "Password changed."
+        : `Password changed. Signed out of ${ended} other ${ended === 1 ? "browser" : "browsers"}.`,
   }),
 });
 

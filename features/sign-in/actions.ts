@@ -4,6 +4,7 @@ import { acceptInvitation } from "@/features/accounts/commands/set-password";
 import { signOut } from "@/features/accounts/commands/sign-out";
 import { findOpenInvitation } from "@/features/accounts/queries/invitations";
 import { done, refuse } from "@/lib/result";
+import { committed } from "@/server/doors/committed";
 import { defineOpenAction } from "@/server/doors/open-action";
 import { runCommand } from "@/server/doors/run-command";
 import { enqueue } from "@/server/jobs/job";
@@ -57,7 +58,9 @@ export const joinAction = defineOpenAction({
     if (sentence !== null) return refuse<JoinRefusal>({ kind: "password", sentence });
     const passwordHash = await hashPassword(password);
     const call = { actor: { kind: "system" as const, name: "invitation" }, now };
-    const result = await runCommand(store, call, "sign-in.join", (tx) => acceptInvitation(tx, call, { token, passwordHash }));
+    const result = await runCommand(store, call, "sign-in.join", (tx) =>
+      acceptInvitation(tx, call, { token, passwordHash }),
+    );
     return result.ok ? result : refuse<JoinRefusal>({ kind: "link" });
   },
   explain: (refusal) =>
@@ -79,6 +82,7 @@ export const askForLinkAction = defineOpenAction({
     const until = await countTry(store, limits, now);
     if (until !== null) return refuse({ until });
     await store.transact((tx) => enqueue(tx, sendLink, { as, email }, { key: crypto.randomUUID(), now }));
+    committed(store);
     return done(null);
   },
   explain: ({ until }, _input, { now }) => explainWait(until, now),

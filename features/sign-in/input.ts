@@ -9,7 +9,12 @@ export const passwordInput = z
 
 const doorInput = oneOf(["staff", "client"], "Choose who is signing in.");
 
-export const signInInput = z.object({ as: doorInput, email: emailInput, password: passwordInput, next: optionalText(2000) });
+export const signInInput = z.object({
+  as: doorInput,
+  email: emailInput,
+  password: passwordInput,
+  next: optionalText(2000),
+});
 export const signOutInput = z.object({});
 export const joinInput = z.object({ token: z.string().max(200), password: passwordInput });
 export const askForLinkInput = z.object({ as: doorInput, email: emailInput });

@@ -58,15 +58,23 @@ export function decideAccess(actor: Actor, permission: Permission, subject: Acce
     case "staff":
       return decideForStaff(actor, permission, subject);
     case "client":
-      return decideForOne(GRANTS.client[permission], [
-        [subject.clientId, actor.clientId],
-        [subject.accountId, actor.accountId],
-      ], subject);
+      return decideForOne(
+        GRANTS.client[permission],
+        [
+          [subject.clientId, actor.clientId],
+          [subject.accountId, actor.accountId],
+        ],
+        subject,
+      );
     case "family":
-      return decideForOne(GRANTS.family[permission], [
-        [subject.contactId, actor.contactId],
-        [subject.accountId, actor.accountId],
-      ], subject);
+      return decideForOne(
+        GRANTS.family[permission],
+        [
+          [subject.contactId, actor.contactId],
+          [subject.accountId, actor.accountId],
+        ],
+        subject,
+      );
   }
 }
 
@@ -96,7 +104,9 @@ function decideForStaff(actor: StaffActor, permission: Permission, subject: Acce
   if (accountId !== undefined) return accountId === actor.accountId ? "allowed" : "out_of_scope";
   if (staffIds !== undefined) return staffIds.includes(actor.staffId) ? "allowed" : "forbidden";
   // One's own of nothing in particular is a list of one's own. A subject that does not say whose it is, is not one's own.
-  return siteId === undefined && subject.clientId === undefined && subject.contactId === undefined ? "allowed" : "forbidden";
+  return siteId === undefined && subject.clientId === undefined && subject.contactId === undefined
+    ? "allowed"
+    : "forbidden";
 }
 
 function decideForOne(

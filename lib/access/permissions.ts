@@ -83,7 +83,16 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
   },
   scheduler: { ...everywhere(ALL_OF_THE_CLINIC), "own-account:write": "own" },
   clinician: {
-    ...everywhere(["clinic:enter", "setup:read", "staff:read", "schedule:read", "client:read", "roster:read", "standing:read", "alert:work"]),
+    ...everywhere([
+      "clinic:enter",
+      "setup:read",
+      "staff:read",
+      "schedule:read",
+      "client:read",
+      "roster:read",
+      "standing:read",
+      "alert:work",
+    ]),
     // Who may mark: the session's facilitators, and roles with the permission.
     "attendance:mark": "own",
     "own-account:write": "own",

@@ -13,6 +13,18 @@ export const CHAIN_START = "0".repeat(64);
  */
 export function linkOf(entry: AuditEntry, seq: number, before: string): string {
   const { id, at, actor, actorKind, door, event, subjectType, subjectId, clientId, siteId, facts } = entry;
-  const said = { id, at: at.toISOString(), actor, actorKind, door, event, subjectType, subjectId, clientId, siteId, facts };
+  const said = {
+    id,
+    at: at.toISOString(),
+    actor,
+    actorKind,
+    door,
+    event,
+    subjectType,
+    subjectId,
+    clientId,
+    siteId,
+    facts,
+  };
   return createHash("sha256").update(canonicalJson({ before, seq, said })).digest("hex");
 }

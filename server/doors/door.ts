@@ -25,7 +25,11 @@ export interface Subject<Value> {
 }
 
 /** The hardest answer over all that is asked about: one place out of scope hides the whole. */
-export function decideAll(actor: Actor, permission: Permission, asked: AccessSubject | readonly AccessSubject[]): Access {
+export function decideAll(
+  actor: Actor,
+  permission: Permission,
+  asked: AccessSubject | readonly AccessSubject[],
+): Access {
   const answers = (isList(asked) ? asked : [asked]).map((each) => decideAccess(actor, permission, each));
   if (answers.includes("out_of_scope")) return "out_of_scope";
   return answers.length === 0 || answers.includes("forbidden") ? "forbidden" : "allowed";

@@ -10,7 +10,8 @@ import { parseZone, type Zone } from "@/lib/time/zone";
 
 const ID = /^[0-9a-hjkmnp-tv-z]{26}$/;
 /** C0 and C1 controls, and the marks that turn the direction of text around what follows. Tab and line breaks are text. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const LINE_BREAK = /[\t\n\r\u2028\u2029]/u;
 /** Half of a character that takes two: no database stores it as it came. */
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
@@ -28,7 +29,8 @@ export const idInput = z
   .string(missing("Choose one."))
   .min(1, "Choose one.")
   .superRefine((text, context) => {
-    if (text !== "" && !isId(text)) context.addIssue({ code: "custom", message: "Not found.", params: { isForged: true } });
+    if (text !== "" && !isId(text))
+      context.addIssue({ code: "custom", message: "Not found.", params: { isForged: true } });
   });
 
 /** The same where nothing may be chosen: null. */
@@ -85,7 +87,10 @@ export const emailInput = z
   });
 
 /** The same where it may be left out: null. */
-export const optionalEmail = z.union([z.literal("").transform(() => null), emailInput]).optional().transform((value) => value ?? null);
+export const optionalEmail = z
+  .union([z.literal("").transform(() => null), emailInput])
+  .optional()
+  .transform((value) => value ?? null);
 
 /** A day of the calendar. */
 export const localDateInput = z.string(missing("Choose a date.")).transform((text, context): LocalDate => {
@@ -96,7 +101,10 @@ export const localDateInput = z.string(missing("Choose a date.")).transform((tex
 });
 
 /** The same where it may be left out: null. */
-export const optionalDate = z.union([z.literal("").transform(() => null), localDateInput]).optional().transform((value) => value ?? null);
+export const optionalDate = z
+  .union([z.literal("").transform(() => null), localDateInput])
+  .optional()
+  .transform((value) => value ?? null);
 
 /** A time on the wall clock. */
 export const localTimeInput = z.string(missing("Fill in a time.")).transform((text, context): LocalTime => {
@@ -110,7 +118,10 @@ export const localTimeInput = z.string(missing("Fill in a time.")).transform((te
 });
 
 /** The same where it may be left out: null. */
-export const optionalTime = z.union([z.literal("").transform(() => null), localTimeInput]).optional().transform((value) => value ?? null);
+export const optionalTime = z
+  .union([z.literal("").transform(() => null), localTimeInput])
+  .optional()
+  .transform((value) => value ?? null);
 
 /** A time zone that exists. */
 export const zoneInput = z.string(missing("Choose a time zone.")).transform((text, context): Zone => {
@@ -123,8 +134,9 @@ export const zoneInput = z.string(missing("Choose a time zone.")).transform((tex
 /** A whole number from `min` to `max`, both included. */
 export function wholeNumber(min: number, max: number) {
   const range = `Fill in a whole number from ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}.`;
-  return z.union([z.string(), z.number()], missing(range)).transform((typed, context): number => {
-    const text = String(typed).trim();
+  const typed = z.custom<string | number>((value) => typeof value === "string" || typeof value === "number", range);
+  return typed.transform((value, context): number => {
+    const text = String(value).trim();
     const number = /^-?\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
     if (number >= min && number <= max) return number;
     context.addIssue({ code: "custom", message: range });
@@ -167,7 +179,8 @@ function tidy(text: string): string {
 
 function wrongInText(text: string, max: number): string | null {
   const length = [...text].length;
-  if (length > max) return `Keep this to ${max.toLocaleString("en-US")} characters. It has ${length.toLocaleString("en-US")}.`;
+  if (length > max)
+    return `Keep this to ${max.toLocaleString("en-US")} characters. It has ${length.toLocaleString("en-US")}.`;
   if (CONTROL.test(text) || LONE_SURROGATE.test(text)) {
     return "This holds characters that cannot be seen. Type it again instead of pasting it.";
   }

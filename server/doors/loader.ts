@@ -26,8 +26,7 @@ export interface LoaderSpec<Params, SubjectValue, View> {
 }
 
 export type LoaderState<View> =
-  | { readonly status: "done"; readonly value: View }
-  | { readonly status: "signed_out" | "forbidden" | "not_found" };
+  { readonly status: "done"; readonly value: View } | { readonly status: "signed_out" | "forbidden" | "not_found" };
 
 export interface LoaderDoor<View> extends DoorDescription<LoaderState<View>> {
   readonly kind: "loader";

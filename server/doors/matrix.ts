@@ -120,9 +120,11 @@ async function walkCase<World extends MatrixWorld>(
     const { status } = await door.perform(actor, input, world.now, world.store);
     const wanted = wantedAnswers(door, actor, each.about(world));
     isDoneForSomebody ||= status === "done";
-    if (!wanted.includes(status)) wrong.push(`${door.name} (${each.title}), ${title}: ${status}, not ${wanted.join(" or ")}.`);
+    if (!wanted.includes(status))
+      wrong.push(`${door.name} (${each.title}), ${title}: ${status}, not ${wanted.join(" or ")}.`);
     const written = (await world.store.reader.$count(auditEntries)) - before;
-    if (status !== "done" && written > 0) wrong.push(`${door.name} (${each.title}), ${title}: ${status}, and yet it wrote.`);
+    if (status !== "done" && written > 0)
+      wrong.push(`${door.name} (${each.title}), ${title}: ${status}, and yet it wrote.`);
   }
   // Otherwise the sample proves nothing: it may be refused for everybody by a rule.
   if (!isDoneForSomebody) wrong.push(`${door.name} (${each.title}): went through for nobody.`);

@@ -38,7 +38,10 @@ export interface OpenActionSpec<Shape extends z.ZodType, Value, Refusal> {
   ) => string | { readonly field: string; readonly sentence: string };
   /** What only a web request can do: set or clear the cookie. */
   readonly effect?: (value: Value) => Promise<void>;
-  readonly after?: (value: Value, input: z.output<Shape>) => { readonly redirectTo?: string; readonly message?: string };
+  readonly after?: (
+    value: Value,
+    input: z.output<Shape>,
+  ) => { readonly redirectTo?: string; readonly message?: string };
 }
 
 export interface OpenActionDoor<Value> extends DoorDescription<SentState<Value>> {

@@ -12,7 +12,10 @@ export type Parsed<Output> =
     };
 
 /** Parses what came in, and turns what is wrong into one plain sentence per field. */
-export async function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): Promise<Parsed<z.output<Schema>>> {
+export async function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): Promise<Parsed<z.output<Schema>>> {
   const result = await schema.safeParseAsync(raw, { error: sentenceFor });
   if (result.success) return { ok: true, input: result.data };
   const issues = result.error.issues.flatMap(flatten);

@@ -38,8 +38,14 @@ export interface ActionSpec<Shape extends z.ZodType, SubjectValue, Value, Refusa
     subject: SubjectValue,
     prepared: Prepared,
   ) => Promise<CommandResult<Value, Refusal>>;
-  readonly explain: (refusal: Refusal, input: z.output<Shape>) => string | { readonly field: string; readonly sentence: string };
-  readonly after?: (value: Value, input: z.output<Shape>) => { readonly redirectTo?: string; readonly message?: string };
+  readonly explain: (
+    refusal: Refusal,
+    input: z.output<Shape>,
+  ) => string | { readonly field: string; readonly sentence: string };
+  readonly after?: (
+    value: Value,
+    input: z.output<Shape>,
+  ) => { readonly redirectTo?: string; readonly message?: string };
 }
 
 export interface ActionOutcome<Value> {
@@ -70,7 +76,8 @@ export async function performAction<Shape extends z.ZodType, SubjectValue, Value
     if (access === "forbidden") return stopped("forbidden", explainForbidden(spec.permission), typed);
     const call = { actor, now };
     // An action without `prepare` has nothing prepared to be told of.
-    const prepared = (await spec.prepare?.({ ...call, store }, parsed.input, subject.value)) ?? done(undefined as Prepared);
+    const prepared =
+      (await spec.prepare?.({ ...call, store }, parsed.input, subject.value)) ?? done(undefined as Prepared);
     const result = prepared.ok
       ? await runCommand(store, call, spec.name, (tx) =>
           spec.command(tx, call, parsed.input, subject.value, prepared.value),

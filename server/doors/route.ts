@@ -62,7 +62,9 @@ interface RouteContext {
   readonly params: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & { readonly door: RouteDoor };
+export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {
+  readonly door: RouteDoor;
+};
 
 /** The only way to write an export of a `route.ts`: `export const GET = defineRoute({ method: "GET", … })`. */
 export function defineRoute<Shape extends z.ZodType, SubjectValue, Value, Refusal>(
@@ -103,7 +105,10 @@ async function performRoute<Shape extends z.ZodType, SubjectValue, Value, Refusa
   if (!parsed.ok && parsed.isForged) return notFound();
   if (!parsed.ok) {
     const detail = parsed.formError ?? undefined;
-    return { status: "invalid", response: problem(422, "The request does not fit.", { detail, errors: parsed.fieldErrors }) };
+    return {
+      status: "invalid",
+      response: problem(422, "The request does not fit.", { detail, errors: parsed.fieldErrors }),
+    };
   }
   const { input } = parsed;
   try {
@@ -112,7 +117,10 @@ async function performRoute<Shape extends z.ZodType, SubjectValue, Value, Refusa
     const access = decideAll(actor, spec.permission, subject?.access ?? {});
     if (access === "out_of_scope" && subject !== null) return notFound();
     if (access !== "allowed") {
-      return { status: "forbidden", response: problem(403, "Not allowed.", { detail: explainForbidden(spec.permission) }) };
+      return {
+        status: "forbidden",
+        response: problem(403, "Not allowed.", { detail: explainForbidden(spec.permission) }),
+      };
     }
     // A route without `subject` has no subject to be told of; one without `command` no value.
     const about = subject?.value as SubjectValue;

@@ -39,7 +39,9 @@ export async function runCommand<Value, Refusal>(
   try {
     // Of two that add the same at once on PostgreSQL the slower one breaks a unique rule. Run again, it sees the other's
     // row and can refuse in its own words.
-    value = await run().catch((error: unknown) => (constraintOf(error)?.kind === "unique" ? run() : Promise.reject(error)));
+    value = await run().catch((error: unknown) =>
+      constraintOf(error)?.kind === "unique" ? run() : Promise.reject(error),
+    );
   } catch (error) {
     // Only this function makes a `Refused`, and only from this command's own refusal.
     if (error instanceof Refused) return error.refusal as { readonly ok: false; readonly refusal: Refusal };

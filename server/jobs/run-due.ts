@@ -68,12 +68,17 @@ async function claimNext(store: Store, known: readonly Job[], now: Instant): Pro
 }
 
 function isLeased(row: Row, job: Job, now: Instant): boolean {
-  return row.claimedAt !== null && row.state === "running" && row.claimedAt.getTime() + job.leaseMinutes * MINUTE > now.getTime();
+  return (
+    row.claimedAt !== null &&
+    row.state === "running" &&
+    row.claimedAt.getTime() + job.leaseMinutes * MINUTE > now.getTime()
+  );
 }
 
 async function runOne(store: Store, job: Job, row: Row, clock: () => Instant): Promise<void> {
   // The processes that ran it died each time; perhaps it is what killed them.
-  if (row.attempts > job.attempts) return settle(store, row, { state: "failed", finishedAt: clock(), lastError: "Died" });
+  if (row.attempts > job.attempts)
+    return settle(store, row, { state: "failed", finishedAt: clock(), lastError: "Died" });
   try {
     await job.run({ store, call: { actor: { kind: "system", name: `job:${job.name}` }, now: clock() } }, row.payload);
   } catch (error) {

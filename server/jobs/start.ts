@@ -49,7 +49,11 @@ export function startBackgroundWork(store: Store, work: BackgroundWork): () => v
     ...jobs.flatMap((job) =>
       job.every === undefined
         ? []
-        : [new Cron(job.every, { timezone: "UTC", catch: fault("A job could not be asked for") }, () => ask(store, job, runJobs))],
+        : [
+            new Cron(job.every, { timezone: "UTC", catch: fault("A job could not be asked for") }, () =>
+              ask(store, job, runJobs),
+            ),
+          ],
     ),
   ];
   for (const job of jobs) {

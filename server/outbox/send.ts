@@ -74,7 +74,12 @@ async function sendOne(
   try {
     const kind = sending.kinds.find(({ topic }) => topic === message.topic);
     if (kind === undefined) throw new Error(`Nobody knows how to compose "${message.topic}".`);
-    const composing: Composing = { reader: store.reader, now, baseUrl: sending.baseUrl, authSecret: sending.authSecret };
+    const composing: Composing = {
+      reader: store.reader,
+      now,
+      baseUrl: sending.baseUrl,
+      authSecret: sending.authSecret,
+    };
     const mail = await kind.compose(composing, message.payload);
     if (mail === null) {
       await settle(store, message, { state: "failed", payload: {}, lastError: "Not sent: no longer needed." });
@@ -92,7 +97,10 @@ async function sendOne(
 
 async function putOff(store: Store, message: Message, error: unknown, now: Instant): Promise<void> {
   const wait = BACKOFF[message.attempts];
-  log.warn({ message: message.id, topic: message.topic, attempt: message.attempts + 1, err: error }, "A message was not sent");
+  log.warn(
+    { message: message.id, topic: message.topic, attempt: message.attempts + 1, err: error },
+    "A message was not sent",
+  );
   await settle(store, message, {
     state: wait === undefined ? "failed" : "waiting",
     ...(wait === undefined ? { payload: {} } : { notBefore: new Date(now.getTime() + wait) }),

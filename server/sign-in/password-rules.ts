@@ -40,10 +40,10 @@ function bare(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The common word, perhaps twice, with no more than a few characters around it. */
+/** The common word, perhaps twice, with less around it than would make a password of its own. */
 function isMostly(plain: string, common: string): boolean {
   const word = bare(common);
-  return plain.includes(word) && plain.replaceAll(word, "").length <= 3;
+  return plain.includes(word) && plain.replaceAll(word, "").length < 8;
 }
 
 const RUNS = ["abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "oi2eas6789oi2eas6789"];

@@ -23,7 +23,9 @@ export async function disableAccount(tx: Tx, call: Call, input: AccountId): Prom
   const version = account.version + 1;
   await tx.update(accounts).set({ disabledAt: call.now, version }).where(eq(accounts.id, account.id));
   const ended = await revokeSignIns(tx, call, account.id);
-  return done(changed({ accountId: account.id }, accountEvent("account.disabled", account.id, { signInsEnded: ended })));
+  return done(
+    changed({ accountId: account.id }, accountEvent("account.disabled", account.id, { signInsEnded: ended })),
+  );
 }
 
 /** Lets an account in again, with its old password and roles. The sign-ins that ended stay ended. */

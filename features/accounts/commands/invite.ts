@@ -27,7 +27,9 @@ export async function inviteStaff(
   if (!isWritten) return refuse("no_site");
   const { value: link, events } = result.value;
   const [created, ...others] = events;
-  return done(changed(link, { ...created, facts: { ...created.facts, grants: input.grants.map(grantText) } }, ...others));
+  return done(
+    changed(link, { ...created, facts: { ...created.facts, grants: input.grants.map(grantText) } }, ...others),
+  );
 }
 
 export async function inviteClient(
@@ -35,7 +37,10 @@ export async function inviteClient(
   call: Call,
   input: { readonly clientId: string; readonly email: string },
 ): Invited<InviteRefusal> {
-  const [client] = await tx.select({ archivedAt: clients.archivedAt }).from(clients).where(eq(clients.id, input.clientId));
+  const [client] = await tx
+    .select({ archivedAt: clients.archivedAt })
+    .from(clients)
+    .where(eq(clients.id, input.clientId));
   return invite(tx, call, { side: "client", clientId: input.clientId }, input.email, client);
 }
 

@@ -42,7 +42,12 @@ export async function acceptInvitation(
 export async function changePassword(
   tx: Tx,
   call: Call,
-  input: { readonly accountId: string; readonly seenHash: string | null; readonly passwordHash: string; readonly signInId: string },
+  input: {
+    readonly accountId: string;
+    readonly seenHash: string | null;
+    readonly passwordHash: string;
+    readonly signInId: string;
+  },
 ): Promise<Result<Changed<{ ended: number }>, "changed_meanwhile">> {
   const account = await getAccount(tx, input.accountId);
   if (account === null || account.passwordHash !== input.seenHash) return refuse("changed_meanwhile");

@@ -12,7 +12,11 @@ export async function getAccount(reader: Reader, accountId: string): Promise<Acc
   return account ?? null;
 }
 
-export async function findAccountByEmail(reader: Reader, side: Account["side"], email: string): Promise<Account | null> {
+export async function findAccountByEmail(
+  reader: Reader,
+  side: Account["side"],
+  email: string,
+): Promise<Account | null> {
   const [account] = await reader
     .select()
     .from(accounts)

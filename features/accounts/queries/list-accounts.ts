@@ -63,7 +63,13 @@ export async function listAccounts(reader: Reader, filter: AccountFilter): Promi
         withinSites(reader, filter.sites),
       ),
     )
-    .orderBy(desc(accounts.side), asc(staff.familyName), asc(staff.givenName), asc(clients.familyName), asc(accounts.id))
+    .orderBy(
+      desc(accounts.side),
+      asc(staff.familyName),
+      asc(staff.givenName),
+      asc(clients.familyName),
+      asc(accounts.id),
+    )
     .limit(limit)
     .offset(offset);
   const ids = rows.map(({ account }) => account.id);
@@ -105,7 +111,11 @@ function fullName(person: { readonly givenName: string; readonly familyName: str
 }
 
 async function grantsOf(reader: Reader, ids: string[]): Promise<Map<string, Grant[]>> {
-  const rows = await reader.select().from(accountRoles).where(inArray(accountRoles.accountId, ids)).orderBy(asc(accountRoles.role));
+  const rows = await reader
+    .select()
+    .from(accountRoles)
+    .where(inArray(accountRoles.accountId, ids))
+    .orderBy(asc(accountRoles.role));
   const byAccount = new Map<string, Grant[]>();
   for (const { accountId, role, siteId } of rows) {
     // Only staff are given rows.

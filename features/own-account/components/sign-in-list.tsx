@@ -36,7 +36,10 @@ export function SignInList({ signIns }: { signIns: readonly ListedSignIn[] }) {
             {each.isThisOne ? null : (
               <form action={endOne}>
                 <SubmitButton variant="default" size="s" name="signInId" value={each.id}>
-                  Sign out there<SrOnly>, {each.browser}, since {each.since}</SrOnly>
+                  Sign out there
+                  <SrOnly>
+                    , {each.browser}, since {each.since}
+                  </SrOnly>
                 </SubmitButton>
               </form>
             )}

@@ -40,7 +40,12 @@ function tokenOf({ path }: IssuedLink): string {
 }
 
 export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
-  row("account.list", ADMINS, () => ({}), () => ({})),
+  row(
+    "account.list",
+    ADMINS,
+    () => ({}),
+    () => ({}),
+  ),
   row("account.show", ADMINS, atHere, ofInvited),
   {
     door: "account.invite-staff",
@@ -62,7 +67,9 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("account.invite-contact", ADMINS, atHere, async ({ world, client }) => {
     const id = newId();
     await world.store.transact(async (tx) => {
-      await tx.insert(contacts).values({ id, clientId: client.id, name: "Jo", relationship: "aunt", createdAt: world.now });
+      await tx
+        .insert(contacts)
+        .values({ id, clientId: client.id, name: "Jo", relationship: "aunt", createdAt: world.now });
     });
     return { contactId: id, email: freshEmail() };
   }),
@@ -91,12 +98,27 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("account.sign-out-everywhere", ADMINS, atHere, ofInvited),
 
   // What belongs to the one who asks: the sample is always their own account.
-  row("own-account.show", EVERYBODY, () => ({}), () => ({})),
-  row("own-account.change-password", EVERYBODY, () => ({}), () => ({
-    currentPassword: PASSWORD,
-    newPassword: "other unrelated words",
-  })),
-  row("own-account.sign-out-of-all", EVERYBODY, () => ({}), () => ({})),
+  row(
+    "own-account.show",
+    EVERYBODY,
+    () => ({}),
+    () => ({}),
+  ),
+  row(
+    "own-account.change-password",
+    EVERYBODY,
+    () => ({}),
+    () => ({
+      currentPassword: PASSWORD,
+      newPassword: "other unrelated words",
+    }),
+  ),
+  row(
+    "own-account.sign-out-of-all",
+    EVERYBODY,
+    () => ({}),
+    () => ({}),
+  ),
   {
     door: "own-account.end-sign-in",
     may: EVERYBODY,
@@ -139,6 +161,10 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     isOpenBecause: "the link's 256 random bits open it",
     input: async (matrix) => ({ token: tokenOf(await invitedHere(matrix)) }),
   },
-  { door: "own-account.choose-theme", isOpenBecause: "the choice is kept in the browser", input: () => ({ theme: "dark" }) },
+  {
+    door: "own-account.choose-theme",
+    isOpenBecause: "the choice is kept in the browser",
+    input: () => ({ theme: "dark" }),
+  },
   { door: "sign-in.who-is-here", isOpenBecause: "it tells a browser its own side only", input: () => ({}) },
 ];

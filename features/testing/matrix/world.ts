@@ -34,14 +34,25 @@ export async function clinicMatrix(): Promise<ClinicMatrix> {
   const staffActors = new Map<string, StaffActor>();
   const staffHere = new Map<StaffRole, Made>();
   for (const role of STAFF_ROLES) {
-    for (const [at, siteId] of [["here", here.id], ["there", there.id], ["everywhere", null]] as const) {
+    for (const [at, siteId] of [
+      ["here", here.id],
+      ["there", there.id],
+      ["everywhere", null],
+    ] as const) {
       const member = await w.staffMember(`${role} ${at}`);
       if (at === "here") staffHere.set(role, member);
       const email = `${role}.${at}@clinic.example`;
       const accountId = await joined(w, inviteStaff, { staffId: member.id, email, grants: [{ role, siteId }] });
       const signInId = await signedIn(w, accountId);
       const name = `${role} ${at}`;
-      staffActors.set(name, { kind: "staff", accountId, signInId, staffId: member.id, name, roles: [{ role, siteId }] });
+      staffActors.set(name, {
+        kind: "staff",
+        accountId,
+        signInId,
+        staffId: member.id,
+        name,
+        roles: [{ role, siteId }],
+      });
     }
   }
   const client = await w.client("Ada Lund", { site: here });
