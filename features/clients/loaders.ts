@@ -6,12 +6,14 @@ import { findHistory } from "@/features/clients/queries/history";
 import { CLIENT_PLACES, listClients, type ClientPlace } from "@/features/clients/queries/list-clients";
 import { describeComing, findOverview } from "@/features/clients/queries/overview";
 import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
+import { listCounselors } from "@/features/enrollment/queries/counselors";
 import { listPrograms, listTracks } from "@/features/programs/queries/programs";
 import { listSites } from "@/features/programs/queries/sites";
 import { sitesWith } from "@/lib/access/decide-access";
 import type { Level } from "@/lib/standing/types";
 import { addDays, parseLocalDate } from "@/lib/time/local-date";
 import { defineLoader } from "@/server/doors/loader";
+import { environment } from "@/server/env";
 
 const LEVELS: readonly Level[] = ["good", "watch", "warning", "contract", "review"];
 const SCHEDULE_DAYS = 28;
@@ -158,5 +160,27 @@ export const editClientLoader = defineLoader({
   query: async ({ reader, actor, now, scope }, { clientId }) => ({
     chart: await readChart(reader, actor, clientId, now),
     sites: (await listSites(reader, scope.sites)).map(({ id, name }) => ({ id, name })),
+  }),
+});
+
+/** All enrollments in full, and who can be their counselor. */
+export const clientPlanLoader = defineLoader({
+  name: "client.plan",
+  permission: "client:read",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => ({
+    chart: await readChart(reader, actor, clientId, now),
+    counselors: await listCounselors(reader),
+  }),
+});
+
+/** What inviting a client to their own week needs. */
+export const inviteFormLoader = defineLoader({
+  name: "client.invite-form",
+  permission: "account:write",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => ({
+    chart: await readChart(reader, actor, clientId, now),
+    baseUrl: environment().BASE_URL ?? "",
   }),
 });

@@ -1,33 +1,70 @@
 import { readChart } from "@/features/clients/queries/actor-chart";
+import type { ChartEnrollment } from "@/features/clients/queries/chart";
 import { findClientAccess } from "@/features/clients/queries/client-access";
+import { listCounselors } from "@/features/enrollment/queries/counselors";
 import { listJoinableSeries } from "@/features/enrollment/queries/joinable-series";
 import { findLeaving } from "@/features/enrollment/queries/leaving";
 import { listOpenTracks } from "@/features/enrollment/queries/track-offers";
-import { listStaff, staffNameWithCredentials } from "@/features/staff/queries";
+import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
+import { weekdaysOf } from "@/lib/time/weekday-set";
 import { defineLoader } from "@/server/doors/loader";
 
 interface Asked {
   readonly clientId: string;
 }
 
-/** What enrolling and changing a plan need: the tracks with what they offer, and who can be counselor. */
+/** What enrolling needs: the open tracks with what they offer, and who can be counselor. */
 export const planFormLoader = defineLoader({
   name: "enrollment.plan-form",
   permission: "enrollment:write",
-  subject: (reader, { clientId }: Asked & { programId?: string }) => findClientAccess(reader, clientId),
-  query: async ({ reader, actor, now }, { clientId, programId }) => {
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => {
     const chart = await readChart(reader, actor, clientId, now);
-    const { siteId } = chart.client;
     return {
       chart,
-      tracks: await listOpenTracks(reader, siteId, chart.today, programId ?? null),
-      counselors: (await listStaff(reader)).map((member) => ({
-        id: member.id,
-        name: staffNameWithCredentials(member),
-      })),
+      tracks: await listOpenTracks(reader, chart.client.siteId, chart.today),
+      counselors: await listCounselors(reader),
     };
   },
 });
+
+/** The next phase of the current plan, filled in with the one it follows. `form` null: nothing is open. */
+export const phaseFormLoader = defineLoader({
+  name: "enrollment.phase-form",
+  permission: "enrollment:write",
+  subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
+  query: async ({ reader, actor, now }, { clientId }) => {
+    const chart = await readChart(reader, actor, clientId, now);
+    const { current, today } = chart;
+    if (current === null || current.place === "left") return { chart, form: null };
+    const tracks = await listOpenTracks(reader, current.siteId, today, current.programId);
+    return { chart, form: { ...formOf(current, today), tracks } };
+  },
+});
+
+function formOf(enrollment: ChartEnrollment, today: LocalDate) {
+  const { id, version, phase, startDate } = enrollment;
+  const earliest = startDate > today || enrollment.place === "waiting" ? startDate : today;
+  // Plans mostly change with a week.
+  const monday = addDays(startOfWeek(today), 7);
+  const kind = (name: string) => phase?.requiredKinds.find((each) => each.kind === name) ?? null;
+  return {
+    enrollmentId: id,
+    version,
+    earliest,
+    from: earliest > monday ? earliest : monday,
+    plan: phase
+      ? {
+          trackId: phase.trackId,
+          weekdays: weekdaysOf(phase.weekdays),
+          minutesPerWeek: phase.minutesPerWeek,
+          daysPerWeek: phase.daysPerWeek,
+          individual: kind("individual"),
+          family: kind("family"),
+        }
+      : undefined,
+  };
+}
 
 /** The series that the client's current enrollment can join. */
 export const joinFormLoader = defineLoader({
@@ -37,23 +74,19 @@ export const joinFormLoader = defineLoader({
   query: async ({ reader, actor, now }, { clientId }) => {
     const chart = await readChart(reader, actor, clientId, now);
     const { current, today } = chart;
-    return {
-      chart,
-      series: current === null ? [] : await listJoinableSeries(reader, current.siteId, current.id, today),
-    };
+    const series = current === null ? [] : await listJoinableSeries(reader, current.siteId, current.id, today);
+    return { chart, series };
   },
 });
 
-/** What somebody should know before a client leaves: what is still planned, and the last day they came. */
-export const dischargeFormLoader = defineLoader({
-  name: "enrollment.discharge-form",
+/** What somebody should know before a client pauses or leaves: what is still planned, and the last day they came. */
+export const leavingLoader = defineLoader({
+  name: "enrollment.leaving",
   permission: "enrollment:write",
   subject: (reader, { clientId }: Asked) => findClientAccess(reader, clientId),
   query: async ({ reader, actor, now }, { clientId }) => {
     const chart = await readChart(reader, actor, clientId, now);
-    return {
-      chart,
-      consequences: chart.current === null ? null : await findLeaving(reader, chart.current, chart.today),
-    };
+    const { current, today } = chart;
+    return { chart, leaving: current === null ? null : await findLeaving(reader, current, today) };
   },
 });

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
+import { Card, CardHeader } from "@/components/card";
+import { Main } from "@/components/shell";
+import { ChartHead } from "@/features/clients/components/chart-head";
+import { ChartStrip } from "@/features/clients/components/chart-strip";
+import { ComingTable } from "@/features/clients/components/coming-table";
+import { ContactLogCard } from "@/features/clients/components/contact-log-card";
+import { PlanCard } from "@/features/clients/components/plan-card";
+import { overviewLoader } from "@/features/clients/loaders";
+import { attemptsLoader } from "@/features/outreach/loaders";
+import { StandingCard } from "@/features/standing/components/standing-card";
+import { WeekHoursCard } from "@/features/standing/components/week-hours-card";
+import { clientStandingLoader } from "@/features/standing/loaders";
+
+export const metadata: Metadata = { title: "Client chart" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ log?: string; all?: string }>;
+}
+
+const DAYS_SHOWN = 3;
+const ATTEMPTS_SHOWN = 4;
+const ATTEMPTS_AT_MOST = 100;
+
+export default async function ClientChartPage({ params, searchParams }: Props) {
+  const { id: clientId } = await params;
+  const { log, all } = await searchParams;
+  const { chart, strip, coming } = await overviewLoader({ clientId });
+  const known = chart.may.seeStanding ? await clientStandingLoader({ clientId }) : null;
+  const attempts = await attemptsLoader({ clientId, most: all ? ATTEMPTS_AT_MOST : ATTEMPTS_SHOWN + 1 });
+  return (
+    <Main>
+      <ChartHead chart={chart} tab="" />
+      <div className="cg">
+        <div className="cg__l">
+          {known ? <StandingCard known={known} /> : null}
+          <ChartStrip strip={strip} today={chart.today} />
+          <Card labelledBy="coming-h">
+            <CardHeader id="coming-h" title="Coming up">
+              <ButtonLink href={`/clients/${clientId}/schedule`} size="s" variant="ghost" iconEnd="chev">
+                Full schedule
+              </ButtonLink>
+            </CardHeader>
+            <ComingTable
+              sessions={coming}
+              today={chart.today}
+              daysInFull={2}
+              days={DAYS_SHOWN}
+              empty="Nothing is coming up in the next two weeks."
+            />
+          </Card>
+        </div>
+        <div className="cg__r">
+          {known ? <WeekHoursCard hours={known.standing.weekHours} firstName={known.firstName} /> : null}
+          <PlanCard chart={chart} coming={coming} />
+          <ContactLogCard
+            chart={chart}
+            attempts={all ? attempts : attempts.slice(0, ATTEMPTS_SHOWN)}
+            isMore={!all && attempts.length > ATTEMPTS_SHOWN}
+            isLogging={log !== undefined}
+          />
+        </div>
+      </div>
+    </Main>
+  );
+}
