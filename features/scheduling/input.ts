@@ -76,6 +76,12 @@ export const seriesInput = z.preprocess((raw) => {
   return form;
 }, series);
 
+/** The same while it is still being filled in: a name that is not there yet keeps nobody from seeing the dates. */
+export const unfinishedSeriesInput = z.preprocess((raw) => {
+  if (typeof raw !== "object" || raw === null || !("title" in raw)) return raw;
+  return typeof raw.title === "string" && raw.title.trim() === "" ? { ...raw, title: "New series" } : raw;
+}, seriesInput);
+
 export type SeriesInput = z.output<typeof seriesInput>;
 
 export const cancelInput = z.object({

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { SplitView } from "@/components/drawer";
 import { EmptyState } from "@/components/empty-state";
 import { Main } from "@/components/shell";
@@ -43,11 +44,14 @@ export default async function SchedulePage({
         </EmptyState>
       </Main>
     );
+  // With several sites the address says which one, so that the switch in the top bar tells the same as the page.
+  if (address.site === null && week.pickers.sites.length > 1) redirect(weekHref(address, { site: week.site.id }));
   const { site, monday, today, sessions, clashes, canPlan } = week;
-  const here = { ...address, week: monday, site: address.site };
+  const here = { ...address, week: monday };
   const isFiltered = address.program ?? address.room ?? address.facilitator ?? address.kinds;
   const isOpen = address.isNew && canPlan;
   const made = Number(search.count);
+  const isPhone = await looksLikePhone();
   return (
     <GhostBoard>
       <SplitView
@@ -59,6 +63,7 @@ export default async function SchedulePage({
             monday={monday}
             today={today}
             canPlan={canPlan}
+            isPhone={isPhone}
             clashes={tellClashes(clashes, sessions)}
           />
           <ScheduleFilters address={here} siteId={site.id} pickers={week.pickers} counts={week.counts} canBeMine />
@@ -69,7 +74,7 @@ export default async function SchedulePage({
           />
           <ScheduleView
             view={address.view}
-            isPhone={await isPhone()}
+            isPhone={isPhone}
             monday={monday}
             today={today}
             nowMinute={week.nowMinute}
@@ -92,7 +97,7 @@ export default async function SchedulePage({
 }
 
 /** The browser's own word for being a phone, so that the first page already is the list. */
-async function isPhone(): Promise<boolean> {
+async function looksLikePhone(): Promise<boolean> {
   const head = await headers();
   return head.get("sec-ch-ua-mobile") === "?1" || /\bMobi/.test(head.get("user-agent") ?? "");
 }

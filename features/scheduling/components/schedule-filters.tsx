@@ -4,9 +4,7 @@ import { PageLink } from "@/components/page-link";
 import { SESSION_KINDS, type SessionKind } from "@/lib/scheduling/session-kind";
 import type { Pickable, Pickers } from "../queries/pickers";
 import { toggleKind, weekHref, weekQuery, type WeekAddress } from "../week-address";
-import { kindClass } from "./session-words";
-
-const KIND_NAMES: Record<SessionKind, string> = { group: "Group", individual: "Individual", family: "Family" };
+import { KIND_NAMES, kindClass } from "./session-words";
 
 export interface ScheduleFiltersProps {
   address: WeekAddress;

@@ -2,30 +2,34 @@ import { ButtonLink, IconButtonLink } from "@/components/button";
 import { Icon } from "@/components/icon";
 import { Popover } from "@/components/menu";
 import { PageLink } from "@/components/page-link";
-import { SegmentedLinks } from "@/components/segmented";
 import { formatDateRange } from "@/lib/time/format";
 import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
 import { weekHref, type WeekAddress } from "../week-address";
 import { PrintButton } from "./print-button";
 import { ScheduleKeys } from "./schedule-keys";
 import type { ToldClash } from "./tell-clashes";
+import { ViewSwitch } from "./view-switch";
 
 export interface ScheduleHeadProps {
   address: WeekAddress;
   monday: LocalDate;
   today: LocalDate;
   canPlan: boolean;
+  /** What the server takes the browser for. */
+  isPhone: boolean;
   clashes: readonly ToldClash[];
 }
 
 /** The week's name, the way to other weeks and views, and what is wrong in it. */
-export function ScheduleHead({ address, monday, today, canPlan, clashes }: ScheduleHeadProps) {
+export function ScheduleHead({ address, monday, today, canPlan, isPhone, clashes }: ScheduleHeadProps) {
   const here = { ...address, week: monday };
   const before = weekHref(here, { week: addDays(monday, -7) });
   const after = weekHref(here, { week: addDays(monday, 7) });
   const thisWeek = weekHref(here, { week: null });
   const isThisWeek = monday === startOfWeek(today);
   const create = weekHref(here, { isNew: true });
+  const views = { w: weekHref(here, { view: "week" }), l: weekHref(here, { view: "list" }) };
+  const keys = { "[": before, "]": after, t: thisWeek, ...views };
   return (
     <div className="tb">
       <h1>{formatDateRange(monday, addDays(monday, 6))}</h1>
@@ -34,13 +38,7 @@ export function ScheduleHead({ address, monday, today, canPlan, clashes }: Sched
       <ButtonLink size="s" href={thisWeek} scroll={false} aria-current={isThisWeek ? "date" : undefined}>
         This week
       </ButtonLink>
-      <SegmentedLinks
-        label="View"
-        items={[
-          { href: weekHref(here, { view: "week" }), label: "Week", current: address.view !== "list" },
-          { href: weekHref(here, { view: "list" }), label: "List", current: address.view === "list" },
-        ]}
-      />
+      <ViewSwitch view={address.view} isPhone={isPhone} weekHref={keys.w} listHref={keys.l} />
       <span className="push row">
         {clashes.length > 0 ? <Conflicts clashes={clashes} /> : null}
         <PrintButton />
@@ -50,15 +48,9 @@ export function ScheduleHead({ address, monday, today, canPlan, clashes }: Sched
           </ButtonLink>
         ) : null}
       </span>
-      <ScheduleKeys
-        keys={{ "[": before, "]": after, t: thisWeek, ...views(here), ...(canPlan ? { n: create } : {}) }}
-      />
+      <ScheduleKeys keys={canPlan ? { ...keys, n: create } : keys} />
     </div>
   );
-}
-
-function views(here: WeekAddress) {
-  return { w: weekHref(here, { view: "week" }), l: weekHref(here, { view: "list" }) };
 }
 
 function Conflicts({ clashes }: { clashes: readonly ToldClash[] }) {

@@ -41,6 +41,7 @@ export function SeriesDrawer({ closeHref, choices, start, create, preview }: Ser
   // The fields keep what is in them; these values are for the page as the server writes it.
   const form = withTyped(start, typed ?? (last.status === "idle" || last.status === "done" ? null : typedOf(last)));
   const [title, setTitle] = useState(textOf(form, "title"));
+  const [waiting, setWaiting] = useState<FormData | null>(null);
   const { ask } = shown;
   useDrawnGhosts(shown.preview, title, roomName(choices, form));
   useEffect(() => {
@@ -57,14 +58,31 @@ export function SeriesDrawer({ closeHref, choices, start, create, preview }: Ser
     event.preventDefault();
     if (isCreating) return;
     const data = new FormData(event.currentTarget);
-    startTransition(() => sendCreate(data));
+    if (shown.isStale) setWaiting(data);
+    else startTransition(() => sendCreate(data));
   };
+  // Sent while the preview was on its way: it goes out when the preview is there.
+  useEffect(() => {
+    if (waiting === null || shown.isStale) return;
+    setWaiting(null);
+    startTransition(() => sendCreate(waiting));
+  }, [waiting, shown.isStale, sendCreate]);
   const problem = formError(last);
   return (
     <Drawer
       title="New session series"
       closeHref={closeHref}
-      note="Nobody is told yet."
+      note={
+        shown.preview === null || shown.preview.clashes.length === 0 ? (
+          "Nobody is told yet."
+        ) : (
+          <a className="link is-clashtxt" href="#series-clashes">
+            {shown.preview.clashes.length === 1
+              ? "1 clash to look at"
+              : `${shown.preview.clashes.length} clashes to look at`}
+          </a>
+        )
+      }
       form={{ action: sendCreate, onSubmit, onChange, noValidate: true, className: "series-form" }}
       footer={
         <>
@@ -74,7 +92,7 @@ export function SeriesDrawer({ closeHref, choices, start, create, preview }: Ser
           <ButtonLink href={closeHref} scroll={false}>
             Cancel
           </ButtonLink>
-          <Button type="submit" variant="primary" busy={isCreating} aria-disabled={shown.isStale || undefined}>
+          <Button type="submit" variant="primary" busy={isCreating || waiting !== null}>
             {createLabel(shown)}
           </Button>
         </>

@@ -46,6 +46,13 @@ const ENDS = [
   { value: "open", label: "Open" },
 ];
 
+const MODALITY_OPTIONS = [
+  { value: "in_person", label: "In person" },
+  { value: "video", label: "By video" },
+  { value: "audio", label: "By phone" },
+  { value: "hybrid", label: "In person and by video" },
+];
+
 /** The form itself. What a choice makes meaningless goes out of sight by CSS alone, so it works without JavaScript. */
 export function SeriesFields({ form, choices, errorOf, preview }: SeriesFieldsProps) {
   const text = (name: string) => ({ name, defaultValue: textOf(form, name), error: errorOf(name) });
@@ -81,21 +88,6 @@ export function SeriesFields({ form, choices, errorOf, preview }: SeriesFieldsPr
           hint={<Free times={preview?.facilitator ?? null} />}
         />
       </div>
-      <div className="f2 f2--e">
-        <SelectField
-          label="Service type"
-          {...text("serviceTypeId")}
-          emptyLabel="Choose one"
-          options={typeOptions(choices)}
-        />
-        <SelectField
-          label="Co-facilitator"
-          {...text("coFacilitatorId")}
-          emptyLabel="Nobody"
-          options={choices.staff}
-          hint={<Free times={preview?.coFacilitator ?? null} />}
-        />
-      </div>
       <div className="f2 f2--p only-group">
         <SelectField label="Program" {...text("track")} emptyLabel="No program" options={choices.tracks} />
         <TextField label="Places" inputMode="numeric" className="num" {...text("capacity")} />
@@ -111,19 +103,29 @@ export function SeriesFields({ form, choices, errorOf, preview }: SeriesFieldsPr
       </div>
       <div className="f2 f2--e">
         <SelectField
-          label="Takes place"
-          {...text("modality")}
-          options={[
-            { value: "in_person", label: "In person" },
-            { value: "video", label: "By video" },
-            { value: "audio", label: "By phone" },
-            { value: "hybrid", label: "In person and by video" },
-          ]}
+          label="Service type"
+          {...text("serviceTypeId")}
+          emptyLabel="Choose one"
+          options={typeOptions(choices)}
         />
-        <div className="only-online">
-          <TextField label="Link to join" type="url" inputMode="url" autoComplete="off" {...text("joinLink")} />
-        </div>
+        <SelectField label="Takes place" {...text("modality")} options={MODALITY_OPTIONS} />
       </div>
+      <div className="only-online">
+        <TextField label="Link to join" type="url" inputMode="url" autoComplete="off" {...text("joinLink")} />
+      </div>
+      <details
+        className="more"
+        open={textOf(form, "coFacilitatorId") !== "" || errorOf("coFacilitatorId") !== undefined}
+      >
+        <summary className="link">Add a co-facilitator</summary>
+        <SelectField
+          label="Co-facilitator"
+          {...text("coFacilitatorId")}
+          emptyLabel="Nobody"
+          options={choices.staff}
+          hint={<Free times={preview?.coFacilitator ?? null} />}
+        />
+      </details>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { PageLink } from "@/components/page-link";
 import { Tag } from "@/components/tag";
 import type { SeriesView } from "../queries/series";
+import { KIND_NAMES } from "./session-words";
 
 /** A series: its sentence, who and what it needs, and its sessions around today. */
 export function SeriesPage({ series }: { series: SeriesView }) {
@@ -38,7 +39,7 @@ export function SeriesPage({ series }: { series: SeriesView }) {
           <Card pad>
             <DefinitionList
               items={[
-                { term: "Kind", description: kind },
+                { term: "Kind", description: KIND_NAMES[kind] },
                 { term: "Site", description: siteName },
                 { term: "Room", description: series.room ?? "None" },
                 { term: "Led by", description: series.leads.length === 0 ? "Nobody yet" : series.leads.join(" and ") },

@@ -83,6 +83,7 @@ export function SeriesDates({ preview, isStale }: PreviewState) {
           ))}
         </fieldset>
       ) : null}
+      {clashes.length > 0 ? <span id="series-clashes" /> : null}
       {clashes.map((clash) => (
         <Notice key={`${clash.title} ${clash.detail}`} tone="clash" title={clash.title}>
           <p>{clash.detail}</p>
@@ -105,7 +106,7 @@ function Closed({ closed }: { closed: SeriesPreview["closed"] }) {
     <p className="skip-t">
       <Icon name="calendar" />
       <span>
-        {closed.length === 1 ? "1 date is" : `${closed.length} dates are`} on a day the site is closed:{" "}
+        {closed.length === 1 ? "1 date does" : `${closed.length} dates do`} not count because the site is closed:{" "}
         {closed.map(({ date, name }, index) => (
           <span key={date}>
             {index > 0 ? ", " : ""}

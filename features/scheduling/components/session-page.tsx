@@ -10,7 +10,7 @@ import type { FormAction } from "@/server/doors/action-state";
 import type { Modality } from "@/lib/scheduling/modality";
 import type { SessionView } from "../queries/session";
 import { CancelForm } from "./cancel-form";
-import { kindClass } from "./session-words";
+import { KIND_NAMES, kindClass } from "./session-words";
 import { ZoneNote } from "./zone-note";
 
 const MODALITY: Record<Modality, string> = {
@@ -19,7 +19,6 @@ const MODALITY: Record<Modality, string> = {
   audio: "By phone",
   hybrid: "In person and by video",
 };
-const KIND = { group: "Group", individual: "Individual", family: "Family" } as const;
 
 export interface SessionPageProps {
   session: SessionView & { readonly canPlan: boolean };
@@ -102,7 +101,7 @@ function KindWord({ kind }: { kind: SessionView["kind"] }) {
   return (
     <span className={`row ${kindClass(kind)}`}>
       <i className="sw kd" aria-hidden="true" />
-      {KIND[kind]}
+      {KIND_NAMES[kind]}
     </span>
   );
 }

@@ -7,6 +7,8 @@ import type { WeekSession } from "../queries/week";
 const KIND_WORD: Record<SessionKind, string> = { group: "group", individual: "individual", family: "family" };
 const KIND_CLASS: Record<SessionKind, string> = { group: "k-group", individual: "k-indiv", family: "k-family" };
 
+export const KIND_NAMES: Record<SessionKind, string> = { group: "Group", individual: "Individual", family: "Family" };
+
 export function kindClass(kind: SessionKind): string {
   return KIND_CLASS[kind];
 }

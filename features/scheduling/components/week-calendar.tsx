@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/icon";
 import { WeekGrid, type WeekItem } from "@/components/week-grid/week-grid";
 import type { BandEdges } from "@/lib/time/band";
-import { formatDate, formatDateRange, formatTime } from "@/lib/time/format";
-import { addDays, dayOfMonth, eachDay, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
+import { formatDate, formatDateRange, formatMonthDay, formatTime } from "@/lib/time/format";
+import { addDays, dayOfMonth, daysBetween, eachDay, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
 import { localTimeOfMinutes, minutesOfDay } from "@/lib/time/local-time";
 import type { PickedClosure } from "../queries/pickers";
 import type { WeekSession } from "../queries/week";
@@ -33,7 +33,7 @@ export function WeekCalendar(props: WeekCalendarProps) {
   const { monday, today, nowMinute, bands, sessions, closedDays, clashes, children } = props;
   const { shown: ghosts } = useGhosts();
   const days = eachDay(monday, addDays(monday, 6));
-  const there = ghosts.filter(({ date }) => date >= monday && date <= addDays(monday, 6));
+  const there = ghostsOfWeek(ghosts, monday);
   const { from, to } = hoursOf([...sessions, ...there]);
   const afternoon = minutesOfDay(bands.afternoon);
   const evening = minutesOfDay(bands.evening);
@@ -123,16 +123,34 @@ function OneToOne({ session }: { session: WeekSession }) {
   );
 }
 
-function ghostItem(ghost: Ghost, index: number): WeekItem {
-  const { date, startMinute, minutes, title, room, isClash } = ghost;
-  const second = [room === null ? null : shortRoom(room), "new"].filter((part) => part !== null).join(", ");
+type ShownGhost = Ghost & { readonly from: LocalDate | null };
+
+/**
+ * The ghosts of the shown week. When the series begins in a later one, its first week is shown here all the same, so
+ * that the place it will take is seen beside what stands there now; it then says when it begins.
+ */
+function ghostsOfWeek(ghosts: readonly Ghost[], monday: LocalDate): ShownGhost[] {
+  const [first] = ghosts;
+  if (first === undefined || first.date <= addDays(monday, 6))
+    return ghosts
+      .filter(({ date }) => date >= monday && date <= addDays(monday, 6))
+      .map((ghost) => ({ ...ghost, from: null }));
+  return ghosts
+    .filter(({ date }) => daysBetween(first.date, date) < 7)
+    .map((ghost) => ({ ...ghost, date: addDays(monday, weekdayIndex(ghost.date)), from: first.date, isClash: false }));
+}
+
+function ghostItem(ghost: ShownGhost, index: number): WeekItem {
+  const { date, startMinute, minutes, title, room, from, isClash } = ghost;
+  const begins = from === null ? "new" : `from ${formatMonthDay(from)}`;
+  const second = [room === null ? null : shortRoom(room), begins].filter((part) => part !== null).join(", ");
   return {
     id: `new-${index}`,
     day: date,
     startMinute,
     endMinute: Math.min(DAY_END, startMinute + minutes),
     lane: "narrow",
-    label: `${title}, not saved yet`,
+    label: `${title}, ${begins}, not saved yet`,
     className: isClash ? "is-ghost is-clash" : "is-ghost",
     content: (
       <>

@@ -6,7 +6,7 @@ import { formatDateLong } from "@/lib/time/format";
 import { addDays, eachDay, type LocalDate } from "@/lib/time/local-date";
 import type { PickedClosure } from "../queries/pickers";
 import type { WeekSession } from "../queries/week";
-import { countText, isFull, kindClass, placesText, rangeText, shownTitle } from "./session-words";
+import { countText, KIND_NAMES, kindClass, placesText, rangeText, shownTitle } from "./session-words";
 
 export interface WeekListProps {
   monday: LocalDate;
@@ -18,9 +18,15 @@ export interface WeekListProps {
 
 /** The grid's linear twin: the same facts as headings and rows, for screen readers, phones and paper. */
 export function WeekList({ monday, today, sessions, closedDays, clashes }: WeekListProps) {
+  const days = eachDay(monday, addDays(monday, 6));
   return (
     <div className="wl">
-      {eachDay(monday, addDays(monday, 6)).map((date) => {
+      {days[0]! < today && days.includes(today) ? (
+        <a className="link wl__jump" href={`#day-${today}`}>
+          Go to today
+        </a>
+      ) : null}
+      {days.map((date) => {
         const there = sessions.filter((session) => session.date === date);
         const closed = closedDays.filter((closure) => closure.date === date);
         if (there.length === 0 && closed.length === 0 && date !== today) return null;
@@ -44,8 +50,9 @@ export function WeekList({ monday, today, sessions, closedDays, clashes }: WeekL
 }
 
 function Row({ session, clash }: { session: WeekSession; clash: string | null }) {
-  const { id, kind, title, initials, room, lead, isOnline, status, when } = session;
+  const { id, kind, room, lead, isOnline, status, when } = session;
   const isOff = status !== "scheduled";
+  const facts = [kindText(session), room ?? (isOnline ? "Online" : ""), lead ?? "", placesText(session) ?? ""];
   return (
     <li className={isOff ? "wl__row is-off" : when === "past" ? "wl__row is-past" : "wl__row"}>
       <span className="wl__time num">{rangeText(session)}</span>
@@ -53,13 +60,21 @@ function Row({ session, clash }: { session: WeekSession; clash: string | null })
         <i className="sw kd" aria-hidden="true" />
         {shownTitle(session)}
       </PageLink>
-      <span className="wl__k">{kind === "group" || initials === null ? kind : `${kind}, ${title}`}</span>
-      <span>{room ?? (isOnline ? "Online" : "")}</span>
-      <span>{lead ?? ""}</span>
-      <span className="num">{isFull(session) ? `Full, ${session.expected}` : (placesText(session) ?? "")}</span>
+      <span className="wl__facts">
+        {facts.map((fact, index) => (
+          <span key={index}>{fact}</span>
+        ))}
+      </span>
       <State session={session} clash={clash} />
     </li>
   );
+}
+
+/** "Group"; for one client, what it is besides: "Individual counseling", "Family, Sunday visit". */
+function kindText({ kind, title, initials }: WeekSession): string {
+  const word = KIND_NAMES[kind];
+  if (kind === "group" || initials === null) return word;
+  return title.toLowerCase().includes(kind) ? title : `${word}, ${title}`;
 }
 
 function State({ session, clash }: { session: WeekSession; clash: string | null }) {

@@ -6,7 +6,7 @@ import { countSessions, describePlan, type PlanWords } from "@/lib/scheduling/de
 import { explainWarning } from "@/lib/scheduling/explain-series-refusal";
 import type { ClashKind } from "@/lib/scheduling/find-clashes";
 import { seriesRuleOf } from "@/lib/scheduling/plan-new-series";
-import { formatDate } from "@/lib/time/format";
+import { formatDate, formatMonthDay } from "@/lib/time/format";
 import { parseLocalDate, type LocalDate } from "@/lib/time/local-date";
 import { minutesOfDay } from "@/lib/time/local-time";
 import type { Instant } from "@/lib/time/zone";
@@ -44,7 +44,7 @@ export interface SeriesPreview {
   readonly room: (FreeTimes & { readonly seats: number | null }) | null;
   readonly facilitator: FreeTimes | null;
   readonly coFacilitator: FreeTimes | null;
-  /** What the week calendar may draw as a ghost: the sessions of the first weeks. */
+  /** What the week calendar draws as ghosts. */
   readonly ghosts: readonly { readonly date: LocalDate; readonly startMinute: number; readonly minutes: number }[];
 }
 
@@ -89,7 +89,7 @@ function tell(prepared: PreparedSeries, clashes: readonly NamedClash[], now: Ins
     through: formatDate(plan.through, today),
     blocks: blocksOf(dateGrid(cells), WEEKS_ACROSS),
     closed: plan.sessions.flatMap(({ date, closures }) =>
-      closures.slice(0, 1).map(({ name }) => ({ date: formatDate(date, today), name })),
+      closures.slice(0, 1).map(({ name }) => ({ date: formatMonthDay(date), name })),
     ),
     leftOut: leftOut.map((date) => ({ date, label: formatDate(date, today) })),
     clashes: notices,

@@ -1,5 +1,5 @@
 import { explainSeries } from "@/features/scheduling/explain";
-import { seriesInput } from "@/features/scheduling/input";
+import { unfinishedSeriesInput } from "@/features/scheduling/input";
 import { previewSeries } from "@/features/scheduling/queries/preview-series";
 import { readSeriesDraft } from "@/features/scheduling/queries/series-draft";
 import { defineRoute } from "@/server/doors/route";
@@ -11,7 +11,7 @@ import { defineRoute } from "@/server/doors/route";
 export const POST = defineRoute({
   name: "scheduling.live-preview",
   method: "POST",
-  input: seriesInput,
+  input: unfinishedSeriesInput,
   permission: "schedule:write",
   subject: async (_reader, { siteId }) => ({ access: { siteId }, value: null }),
   respond: async ({ reader, now }, input) => {
