@@ -26,7 +26,8 @@ const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts"];
 /** The frame of every staff page. Only what this person may open is in it. */
 export function StaffShell({ user, sites, rosters, calls, may, signOut, children }: StaffShellProps) {
   const path = usePathname();
-  const site = useSearchParams().get("site");
+  const search = useSearchParams();
+  const site = search.get("site");
   const here = (href: string) => (site !== null && BY_SITE.includes(href) ? `${href}?site=${site}` : href);
   const entry = (isShown: boolean, item: NavItem): NavItem[] =>
     isShown ? [{ ...item, href: here(item.href), owns: item.owns ?? [item.href] }] : [];
@@ -40,13 +41,15 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, children
   const reports = entry(may.reports, { href: "/reports/attendance", label: "Reports", icon: "chart", owns: ["/reports"] });
   const setup = [
     ...entry(may.setup, { href: "/setup/policies", label: "Policies", icon: "sliders" }),
-    ...entry(may.setup, { href: "/setup", label: "Programs and rooms", icon: "building", owns: PLACES }),
+    ...entry(may.setup, { href: "/setup", label: "Programs and rooms", icon: "building", owns: path === "/setup" ? [path] : PLACES }),
     ...entry(may.staff, { href: "/setup/staff", label: "Staff and access", icon: "badge" }),
     ...entry(may.audit, { href: "/setup/audit", label: "Audit trail", icon: "shield" }),
   ];
   const isSiteShown = sites.length > 1 && BY_SITE.includes(path);
   return (
     <Shell
+      // A form docked beside the calendar needs the room of the names.
+      rail={path === "/schedule" && search.get("new") === "1"}
       brand={{ name: "Evenkeel", href: "/today", label: "Evenkeel, to today" }}
       nav={[{ items: [...work, ...reports] }, ...(setup.length > 0 ? [{ label: "Set up", items: setup }] : [])]}
       phoneNav={work}
