@@ -12,16 +12,19 @@ export class WeekReader implements RuleReader {
 
   constructor(
     private readonly view: View,
-    private readonly terms: Terms,
-    private readonly rule: WeekRule,
+    private readonly weekStarts: Terms["weekStarts"],
+    private readonly measure: WeekRule["measure"],
+    /** The same weeks with nothing missed, to borrow from. */
+    private readonly attended: WeekReader | null = null,
   ) {}
+
+  butMissing(view: View): WeekReader {
+    return new WeekReader(view, this.weekStarts, this.measure, this);
+  }
 
   valueOn(day: number): number {
     const from = this.firstDayOn(day);
-    if (from === null) return 0;
-    let short = this.short.get(from);
-    if (short === undefined) this.short.set(from, (short = this.shortOfWeek(from)));
-    return short;
+    return from === null ? 0 : this.shortOf(from);
   }
 
   holdsOn(day: number): boolean {
@@ -34,16 +37,28 @@ export class WeekReader implements RuleReader {
   }
 
   firstDayOn(day: number): number | null {
-    return lastWeekOver(this.view, day, this.terms.weekStarts);
+    return lastWeekOver(this.view, day, this.weekStarts);
   }
 
   countedOn(): SessionFact[] {
     return [];
   }
 
+  private shortOf(from: number): number {
+    let short = this.short.get(from);
+    if (short === undefined) this.short.set(from, (short = this.shortOfWeek(from)));
+    return short;
+  }
+
   private shortOfWeek(from: number): number {
-    const sum = weekSum(this.view, from, this.rule.measure === "weekMinutes" ? "minutes" : "days");
+    if (this.attended !== null && !this.missesIn(from)) return this.attended.shortOf(from);
+    const sum = weekSum(this.view, from, this.measure === "weekMinutes" ? "minutes" : "days");
     return shortOf(sum, this.view.unmarked === "present" ? sum.best : sum.credited).client;
+  }
+
+  private missesIn(from: number): boolean {
+    for (const { day } of this.view.missed) if (day >= from && day <= from + 6) return true;
+    return false;
   }
 }
 
@@ -54,6 +69,10 @@ export class ClockReader implements RuleReader {
     private readonly contact: ContactDays,
     private readonly start: number,
   ) {}
+
+  butMissing(view: View): ClockReader {
+    return new ClockReader(this.rule, this.contact.butMissing(view), this.start);
+  }
 
   valueOn(day: number): number {
     return this.contact.daysAfter(this.firstDayOn(day), day);

@@ -3,27 +3,41 @@ import { firstFactFrom, isAttendedIn, isOverIn, type View, type World } from "@/
 /**
  * The two clocks: how long ago the client attended, and how long ago the clinic heard from them at all. Days without
  * the chance to attend do not count: those that are not active, and those on which all the client's sessions were off.
+ *
+ * All lists are by day from the enrollment's start on.
  */
 export class ContactDays {
-  private readonly attended: Int32Array;
-  private readonly contacted: Int32Array;
-  private readonly running: Int32Array;
-  private readonly start: number;
+  private constructor(
+    private readonly start: number,
+    /** How many days the clocks ran up to each day. */
+    private readonly running: readonly number[],
+    /** The last day attended, and the last day with contact, up to each day; the day before the start when none. */
+    private readonly attended: readonly number[],
+    private readonly contacted: readonly number[],
+  ) {}
 
-  constructor(view: View) {
+  static of(view: View): ContactDays {
     const { start, horizon, asOf } = view.world;
     const size = (view.sees === "today" ? asOf : horizon) - start + 1;
-    this.start = start;
-    this.attended = new Int32Array(size).fill(start - 1);
-    for (const fact of view.world.facts) {
-      const at = fact.day - start;
-      if (at >= 0 && at < size && isOverIn(view, fact) && isAttendedIn(view, fact)) this.attended[at] = fact.day;
-    }
-    this.contacted = this.attended.slice();
-    for (const day of view.world.contactDays) if (day >= start && day - start < size) this.contacted[day - start] = day;
-    fillForward(this.attended);
-    fillForward(this.contacted);
-    this.running = runningDays(view, size);
+    const attended = attendedDays(view, 0, size);
+    return new ContactDays(
+      start,
+      runningDays(view, size),
+      lastDays(attended, [], start),
+      lastDays(withContacts(view.world, attended, 0), [], start),
+    );
+  }
+
+  /** The same clocks in a view of the forecast that misses some sessions. */
+  butMissing(view: View): ContactDays {
+    const at = view.missedFrom - this.start;
+    const attended = attendedDays(view, at, this.running.length);
+    return new ContactDays(
+      this.start,
+      this.running,
+      lastDays(attended, this.attended.slice(0, at), this.start),
+      lastDays(withContacts(view.world, attended, at), this.contacted.slice(0, at), this.start),
+    );
   }
 
   /** The last day up to `day` on which the client attended; the day before the enrollment when there is none. */
@@ -42,20 +56,48 @@ export class ContactDays {
   }
 }
 
-function fillForward(days: Int32Array): void {
-  for (let i = 1; i < days.length; i++) if (days[i]! < days[i - 1]!) days[i] = days[i - 1]!;
+/** Whether the client attended, for every place from `from` up to `size`. */
+function attendedDays(view: View, from: number, size: number): boolean[] {
+  const { facts, start } = view.world;
+  const days = new Array<boolean>(size - from).fill(false);
+  for (let i = firstFactFrom(facts, start + from); i < facts.length; i++) {
+    const fact = facts[i]!;
+    const at = fact.day - start - from;
+    if (at >= days.length) break;
+    if (isOverIn(view, fact) && isAttendedIn(view, fact)) days[at] = true;
+  }
+  return days;
+}
+
+function withContacts({ contactDays, start }: World, attended: readonly boolean[], from: number): boolean[] {
+  const days = [...attended];
+  for (const day of contactDays) {
+    const at = day - start - from;
+    if (at >= 0 && at < days.length) days[at] = true;
+  }
+  return days;
+}
+
+/** Goes on where `last` ends: the last day up to each place that is one of `days`. */
+function lastDays(days: readonly boolean[], last: number[], start: number): number[] {
+  let day = last.at(-1) ?? start - 1;
+  for (const isOne of days) {
+    if (isOne) day = start + last.length;
+    last.push(day);
+  }
+  return last;
 }
 
 /** For every day from the start: how many days the clocks ran up to it. */
-function runningDays(view: View, size: number): Int32Array {
+function runningDays(view: View, size: number): number[] {
   const { start, active } = view.world;
-  const running = new Int32Array(size);
+  const running: number[] = [];
   const allOff = daysAllOff(view.world);
   const last = view.sees === "today" ? Infinity : lastScheduledDay(view.world);
-  for (let i = 0; i < size; i++) {
-    const day = start + i;
-    const runs = day <= last && active.has(day) && !allOff.has(day);
-    running[i] = (i > 0 ? running[i - 1]! : 0) + (runs ? 1 : 0);
+  let count = 0;
+  for (let day = start; day < start + size; day++) {
+    if (day <= last && active.has(day) && !allOff.has(day)) count++;
+    running.push(count);
   }
   return running;
 }
@@ -64,7 +106,7 @@ function runningDays(view: View, size: number): Int32Array {
 function daysAllOff({ facts }: World): Set<number> {
   const days = new Set<number>();
   for (const { isOff, day } of facts) if (isOff) days.add(day);
-  for (const { isOff, day } of facts) if (!isOff) days.delete(day);
+  if (days.size > 0) for (const { isOff, day } of facts) if (!isOff) days.delete(day);
   return days;
 }
 

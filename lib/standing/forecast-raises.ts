@@ -3,20 +3,31 @@ import { chancesOf, type Chance } from "@/lib/standing/chances";
 import { dateOf } from "@/lib/standing/days";
 import type { Today } from "@/lib/standing/forecast";
 import { rankOfLevel } from "@/lib/standing/levels";
-import { opensCase, type Terms } from "@/lib/standing/policy-in-force";
+import { Pursuit, type Pursued } from "@/lib/standing/pursuit";
 import { Readings } from "@/lib/standing/readings";
-import type { LocalDate, Raise, Rule, RuleLevel } from "@/lib/standing/types";
+import type { LocalDate, Raise, RuleLevel } from "@/lib/standing/types";
 import { replayView, type World } from "@/lib/standing/view";
-import { walkDay, type DatedDecisions } from "@/lib/standing/walk-cases";
+import type { DatedDecisions } from "@/lib/standing/walk-cases";
 
 /** How many misses in a row the forecast tries. */
 const MOST_MISSES = 10;
 
-/** A rule, or the running contract, that the client has not come to yet. */
-interface Target {
-  readonly rule: string;
-  readonly level: RuleLevel;
+/** Where the forecast starts from. */
+interface Outlook {
+  readonly world: World;
+  readonly decisions: DatedDecisions;
+  readonly beforeToday: CaseBook;
+  readonly today: Today;
+  /** The forecast with nothing missed, and the rank of the highest level it comes to. */
+  readonly attended: Readings;
+  readonly highest: number;
+}
+
+/** A rule that the client has not come to yet, and what might be missed on the way. */
+interface Target extends Pursued {
   readonly chances: readonly Chance[];
+  /** Lateness does not grow by missing: then only what happens anyway brings the rule into effect. */
+  readonly growsByMissing: boolean;
 }
 
 /**
@@ -24,69 +35,74 @@ interface Target {
  * chances that, missed one after the other, bring it into effect, and when. A rule that nothing brings into effect is
  * not listed.
  */
-export function raisesOf(
-  world: World,
-  decisions: DatedDecisions,
-  beforeToday: CaseBook,
-  today: Today,
-  attended: Readings,
-): Raise[] {
-  const run = (target: Target, missed: readonly Chance[]): number | null => {
-    const readings =
-      missed.length === 0 ? attended : new Readings(replayView(world, new Set(missed.flatMap(({ facts }) => facts))));
-    return firstDayInEffect(target, readings, decisions, beforeToday.copy());
-  };
-  return targetsOf(world, today).flatMap((target): Raise[] => {
-    for (let misses = 0; misses <= Math.min(MOST_MISSES, target.chances.length); misses++) {
-      const day = run(target, target.chances.slice(0, misses));
-      if (day === null) continue;
-      const until = misses === 1 ? lastChanceThatRaises(target, (chance) => run(target, [chance]) !== null) : null;
-      return [{ rule: target.rule, level: target.level, misses, on: dateOf(day), until }];
-    }
-    return [];
-  });
+export function raisesOf(outlook: Outlook): Raise[] {
+  return targetsOf(outlook).flatMap((target) => raiseOf(outlook, target) ?? []);
 }
 
-function targetsOf(world: World, today: Today): Target[] {
+function targetsOf({ world, decisions, today }: Outlook): Target[] {
   const terms = world.policy.on(world.asOf);
   const isAbove = (level: RuleLevel): boolean => rankOfLevel(level) > rankOfLevel(today.level);
+  const mayRunContract = [...decisions.signs].some((day) => day >= world.asOf);
   const targets = terms.rules
     .filter(({ level }) => isAbove(level))
     .map((rule): Target => {
       const kinds = "kinds" in rule ? (rule.kinds ?? null) : null;
-      return { rule: rule.id, level: rule.level, chances: chancesOf(world, kinds, terms.countBy) };
+      const chances = chancesOf(world, kinds, terms.countBy);
+      // A contract that is missed or kept lets contract rules open cases again, late ones too.
+      const growsByMissing = rule.measure !== "lates" || (rule.level === "contract" && mayRunContract);
+      return { rule: rule.id, level: rule.level, chances, growsByMissing };
     });
   if (today.contract?.state === "running" && isAbove("review")) {
     const chances = chancesOf(world, null, today.contract.terms.countBy);
-    targets.push({ rule: CONTRACT, level: "review", chances });
+    targets.push({ rule: CONTRACT, level: "review", chances, growsByMissing: true });
   }
   return targets;
 }
 
-/** Each chance missed alone, in order, as long as that brings the rule into effect. Null if all of them do. */
-function lastChanceThatRaises({ chances }: Target, raises: (chance: Chance) => boolean): LocalDate | null {
-  const first = chances.findIndex((chance) => !raises(chance));
-  return first < 1 ? null : dateOf(chances[first - 1]!.day);
-}
-
-/** A watch or warning rule is in effect while it holds, a contract or review rule while it has an open case. */
-function firstDayInEffect(
-  target: Target,
-  readings: Readings,
-  decisions: DatedDecisions,
-  book: CaseBook,
-): number | null {
-  const { asOf, horizon, policy } = readings.view.world;
-  const same = (rule: Rule): boolean => rule.id === target.rule;
-  for (let day = asOf; day <= horizon; day++) {
-    if (opensCase(target.level)) {
-      walkDay(book, readings, decisions, day, ({ caseRules }) => caseRules.filter(same));
-      if (book.isOpen(target.rule)) return day;
-    } else {
-      const terms: Terms = policy.on(day);
-      const rule = terms.rules.find(same);
-      if (rule !== undefined && readings.of(terms, rule).holdsOn(day)) return day;
-    }
+function raiseOf(outlook: Outlook, target: Target): Raise | null {
+  const { world, attended } = outlook;
+  const { rule, level } = target;
+  if (outlook.highest >= rankOfLevel(level)) {
+    const day = pursuitOf(outlook, target).firstDayInEffect(attended);
+    if (day !== null) return { rule, level, misses: 0, on: dateOf(day), until: null };
+  }
+  if (!target.growsByMissing) return null;
+  const pursuit = pursuitOf(outlook, target);
+  let readings = attended;
+  for (let misses = 1; misses <= Math.min(MOST_MISSES, target.chances.length); misses++) {
+    pursuit.moveTo(target.chances[misses - 1]!.day, readings);
+    readings = readingsMissing(outlook, target.chances.slice(0, misses));
+    const day = pursuit.firstDayInEffect(readings);
+    if (day === null) continue;
+    return { rule, level, misses, on: dateOf(day), until: misses === 1 ? lastAlone(outlook, target) : null };
   }
   return null;
+}
+
+/** The date of the last chance that, missed alone, still brings the rule into effect; null if all of them do. */
+function lastAlone(outlook: Outlook, target: Target): LocalDate | null {
+  const pursuit = pursuitOf(outlook, target);
+  let last: Chance | null = null;
+  for (const chance of target.chances) {
+    pursuit.moveTo(chance.day, outlook.attended);
+    if (pursuit.firstDayInEffect(readingsMissing(outlook, [chance])) === null) {
+      return last === null ? null : dateOf(last.day);
+    }
+    last = chance;
+  }
+  return null;
+}
+
+function pursuitOf({ world, decisions, beforeToday }: Outlook, target: Target): Pursuit {
+  return new Pursuit(target, decisions, beforeToday.copy(), world.asOf);
+}
+
+function readingsMissing({ world, attended }: Outlook, chances: readonly Chance[]): Readings {
+  return new Readings(
+    replayView(
+      world,
+      chances.flatMap(({ facts }) => facts),
+    ),
+    attended,
+  );
 }

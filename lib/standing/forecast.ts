@@ -2,7 +2,7 @@ import type { CaseBook } from "@/lib/standing/case-book";
 import type { SignedContract } from "@/lib/standing/contract";
 import { dateOf } from "@/lib/standing/days";
 import { raisesOf } from "@/lib/standing/forecast-raises";
-import { levelOn } from "@/lib/standing/levels";
+import { levelOn, rankOfLevel } from "@/lib/standing/levels";
 import { Readings } from "@/lib/standing/readings";
 import type { Forecast, Level, LevelChange } from "@/lib/standing/types";
 import { replayView, type World } from "@/lib/standing/view";
@@ -19,23 +19,29 @@ export interface Today {
  * goes on from the book of the evening before.
  */
 export function forecastOf(world: World, decisions: DatedDecisions, beforeToday: CaseBook, today: Today): Forecast {
-  const attended = new Readings(replayView(world));
+  const attended = new Readings(replayView(world, []));
+  const levels = levelsIfAllAttended(attended, decisions, beforeToday.copy());
+  const highest = levels.reduce((rank, level) => Math.max(rank, rankOfLevel(level)), 0);
   return {
-    raises: raisesOf(world, decisions, beforeToday, today, attended),
-    ifAllAttended: levelChanges(attended, decisions, beforeToday.copy(), today.level),
+    raises: raisesOf({ world, decisions, beforeToday, today, attended, highest }),
+    ifAllAttended: changesOf(levels, today.level, world.asOf),
   };
 }
 
-/** Every change of level in order, with every session to come attended. */
-function levelChanges(readings: Readings, decisions: DatedDecisions, book: CaseBook, today: Level): LevelChange[] {
+/** The level of every replayed day, with every session to come attended. */
+function levelsIfAllAttended(readings: Readings, decisions: DatedDecisions, book: CaseBook): Level[] {
   const { asOf, horizon } = readings.view.world;
-  const changes: LevelChange[] = [];
-  let level = today;
+  const levels: Level[] = [];
   for (let day = asOf; day <= horizon; day++) {
     walkDay(book, readings, decisions, day, ({ caseRules }) => caseRules);
-    const next = levelOn(book, readings, day);
-    if (next !== level) changes.push({ on: dateOf(day), level: next });
-    level = next;
+    levels.push(levelOn(book, readings, day));
   }
-  return changes;
+  return levels;
+}
+
+/** Every change of level in order, starting from today's. */
+function changesOf(levels: readonly Level[], today: Level, asOf: number): LevelChange[] {
+  return levels.flatMap((level, index) =>
+    level === (index === 0 ? today : levels[index - 1]) ? [] : [{ on: dateOf(asOf + index), level }],
+  );
 }

@@ -14,13 +14,10 @@ const NONE: MadeUp = new Map();
  */
 export function madeUpSessions(view: View, within: number | null): MadeUp {
   if (within === null) return NONE;
-  const makeUps = view.world.facts.filter((fact) => fact.makeUpFor !== null && isOverIn(view, fact));
-  if (makeUps.length === 0) return NONE;
-  const byId = new Map(view.world.facts.map((fact) => [fact.id, fact]));
+  if (view.world.makeUps.length === 0) return NONE;
   const madeUp = new Map<SessionFact, number>();
-  for (const makeUp of makeUps) {
-    const missed = byId.get(makeUp.makeUpFor!);
-    if (missed === undefined || !restores(view, makeUp) || !wasMissed(view, missed)) continue;
+  for (const { makeUp, missed } of view.world.makeUps) {
+    if (!isOverIn(view, makeUp) || !restores(view, makeUp) || !wasMissed(view, missed)) continue;
     const days = makeUp.day - missed.day;
     if (days < 0 || days > within) continue;
     const earlier = madeUp.get(missed);

@@ -15,7 +15,14 @@ export class Readings {
   private readonly contracts = new Map<number, ContractReader>();
   private contact: ContactDays | undefined;
 
-  constructor(readonly view: View) {}
+  /**
+   * `attended` are the readings of the forecast with nothing missed: a forecast that misses a few sessions borrows from
+   * them whatever those sessions do not touch.
+   */
+  constructor(
+    readonly view: View,
+    private readonly attended: Readings | null = null,
+  ) {}
 
   /** The reader of a rule of that version. */
   of(terms: Terms, rule: Rule): RuleReader {
@@ -34,22 +41,21 @@ export class Readings {
   }
 
   private make(terms: Terms, rule: Rule): RuleReader {
+    if (this.attended !== null) return this.attended.of(terms, rule).butMissing(this.view);
     switch (rule.measure) {
       case "weekMinutes":
       case "weekDays":
-        return new WeekReader(this.view, terms, rule);
+        return new WeekReader(this.view, terms.weekStarts, rule.measure);
       case "daysSinceAttended":
       case "daysSinceContact":
         return new ClockReader(rule, this.contactDays(), this.view.world.start);
       default:
-        return new SessionReader(this.view.world, terms, rule, this.historyOf(terms, rule), (day) =>
-          this.contactDays().lastContact(day),
-        );
+        return new SessionReader(this.view.world, terms, rule, this.historyOf(terms, rule), () => this.contactDays());
     }
   }
 
   private contactDays(): ContactDays {
-    return (this.contact ??= new ContactDays(this.view));
+    return (this.contact ??= ContactDays.of(this.view));
   }
 
   private historyOf(terms: Terms, rule: SessionRule): UnitHistory {

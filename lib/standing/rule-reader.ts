@@ -1,4 +1,5 @@
 import type { SessionFact } from "@/lib/standing/session-facts";
+import type { View } from "@/lib/standing/view";
 
 /** One rule under one policy version, read in one view. Days run from the enrollment's start to the view's last day. */
 export interface RuleReader {
@@ -10,4 +11,6 @@ export interface RuleReader {
   firstDayOn(day: number): number | null;
   /** The sessions that count, ordered by start, then id. */
   countedOn(day: number): SessionFact[];
+  /** The same rule in a view of the forecast that misses some sessions; what they do not touch is not read again. */
+  butMissing(view: View): RuleReader;
 }

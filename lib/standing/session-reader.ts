@@ -1,3 +1,4 @@
+import type { ContactDays } from "@/lib/standing/contact-days";
 import { periodStartOf } from "@/lib/standing/days";
 import type { Terms } from "@/lib/standing/policy-in-force";
 import type { RuleReader } from "@/lib/standing/rule-reader";
@@ -5,7 +6,7 @@ import type { SessionFact } from "@/lib/standing/session-facts";
 import type { SessionRule, Window } from "@/lib/standing/types";
 import type { UnitHistory } from "@/lib/standing/unit-history";
 import type { UnitTable } from "@/lib/standing/unit-table";
-import type { World } from "@/lib/standing/view";
+import type { View, World } from "@/lib/standing/view";
 
 /** Reads the rules that count sessions: absences, lates, streaks and rates. */
 export class SessionReader implements RuleReader {
@@ -14,9 +15,14 @@ export class SessionReader implements RuleReader {
     private readonly terms: Terms,
     private readonly rule: SessionRule,
     private readonly history: UnitHistory,
-    /** For streaks without contact: the last day up to `day` on which there was contact. */
-    private readonly lastContact: (day: number) => number,
+    /** For streaks without contact. */
+    private readonly contact: () => ContactDays,
   ) {}
+
+  butMissing(view: View): SessionReader {
+    const contact = (): ContactDays => this.contact().butMissing(view);
+    return new SessionReader(this.world, this.terms, this.rule, this.history.butMissing(view), once(contact));
+  }
 
   valueOn(day: number): number {
     const table = this.history.on(day);
@@ -72,9 +78,8 @@ export class SessionReader implements RuleReader {
   private windowFrom(table: UnitTable, day: number, to: number): number {
     if (this.rule.measure === "streak") {
       const row = to - table.row(to);
-      return this.rule.withoutContact === true
-        ? Math.max(row, Math.min(to, table.through(this.lastContact(day))))
-        : row;
+      if (this.rule.withoutContact !== true) return row;
+      return Math.max(row, Math.min(to, table.through(this.contact().lastContact(day))));
     }
     const window = this.rule.within;
     if (window === "enrollment") return 0;
@@ -90,4 +95,9 @@ export class SessionReader implements RuleReader {
     if ("days" in window) return Math.max(reach, this.world.active.windowStart(day, window.days) ?? reach);
     return Math.max(reach, periodStartOf(day, window.calendar, weekStarts));
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

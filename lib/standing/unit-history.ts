@@ -1,7 +1,7 @@
 import { madeUpSessions, type MadeUp } from "@/lib/standing/make-ups";
 import type { SessionFact } from "@/lib/standing/session-facts";
 import { UnitTable } from "@/lib/standing/unit-table";
-import { unitsOn, valueOn, type Recipe } from "@/lib/standing/units";
+import { isLookedAt, unitOf, unitsOn, valueOn, type Recipe } from "@/lib/standing/units";
 import type { View } from "@/lib/standing/view";
 
 /**
@@ -17,10 +17,17 @@ export class UnitHistory {
   constructor(
     private readonly view: View,
     private readonly recipe: Recipe,
-    makeUpErasesWithin: number | null,
+    private readonly makeUpErasesWithin: number | null,
+    /** The same history with nothing missed, to borrow from. */
+    private readonly attended: UnitHistory | null = null,
   ) {
     this.madeUp = madeUpSessions(view, makeUpErasesWithin);
     this.turns = this.madeUp.size === 0 ? [] : [...new Set(this.madeUp.values())].sort((a, b) => a - b);
+  }
+
+  /** The same units in a view of the forecast that misses some sessions. */
+  butMissing(view: View): UnitHistory {
+    return new UnitHistory(view, this.recipe, this.makeUpErasesWithin, this);
   }
 
   /** The table as it reads on the day. */
@@ -36,8 +43,26 @@ export class UnitHistory {
   }
 
   private tableFrom(day: number): UnitTable {
+    if (this.attended !== null && this.madeUp.size === 0 && this.attended.madeUp.size === 0) {
+      return this.tableBesides(this.attended.on(day));
+    }
     const { start, asOf, horizon } = this.view.world;
     const units = unitsOn(this.view, this.recipe, this.madeUp, day);
-    return new UnitTable(units, start, this.view.sees === "today" ? asOf : horizon);
+    return UnitTable.of(units, start, this.view.sees === "today" ? asOf : horizon);
+  }
+
+  /** Missing a session that would have been attended changes what its unit is worth, and no other. */
+  private tableBesides(attended: UnitTable): UnitTable {
+    const units = [...attended.units];
+    let first = units.length;
+    for (const fact of this.view.missed) {
+      if (fact.day < this.recipe.from || !isLookedAt(this.recipe, fact)) continue;
+      let place = attended.through(fact.day) - 1;
+      while (units[place]!.first > fact.index) place--;
+      const unit = units[place]!;
+      units[place] = unitOf(this.view, this.recipe, this.madeUp, -Infinity, unit.first, unit.end)!;
+      first = Math.min(first, place);
+    }
+    return attended.withUnits(units, first);
   }
 }

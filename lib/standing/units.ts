@@ -64,7 +64,15 @@ export function isLookedAt(recipe: Pick<Recipe, "kinds">, fact: SessionFact): bo
   return fact.leftOut === null && (recipe.kinds === null || recipe.kinds.includes(fact.kind));
 }
 
-function unitOf(view: View, recipe: Recipe, madeUp: MadeUp, day: number, first: number, end: number): Unit | null {
+/** The unit of the sessions from `first` up to `end`; null when none of them is left, or the date is still open. */
+export function unitOf(
+  view: View,
+  recipe: Recipe,
+  madeUp: MadeUp,
+  day: number,
+  first: number,
+  end: number,
+): Unit | null {
   let value = -1;
   let isMarked = false;
   let isComplete = true;

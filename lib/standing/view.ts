@@ -12,6 +12,8 @@ export interface World {
   /** The last day of the forecast. */
   readonly horizon: number;
   readonly facts: readonly SessionFact[];
+  /** The make-ups, each with the session it names. */
+  readonly makeUps: readonly { readonly makeUp: SessionFact; readonly missed: SessionFact }[];
   readonly active: ActiveDays;
   readonly policy: PolicyInForce;
   /** Rising by `from`. */
@@ -32,16 +34,20 @@ export interface View {
   readonly sees: "today" | "replay";
   readonly unmarked: "present" | "unexcused";
   readonly missed: ReadonlySet<SessionFact>;
+  /** The day of the first of them; ∞ when nothing is missed. */
+  readonly missedFrom: number;
 }
 
 const NOTHING_MISSED: ReadonlySet<SessionFact> = new Set();
 
 export function todayView(world: World, unmarked: View["unmarked"]): View {
-  return { world, sees: "today", unmarked, missed: NOTHING_MISSED };
+  return { world, sees: "today", unmarked, missed: NOTHING_MISSED, missedFrom: Infinity };
 }
 
-export function replayView(world: World, missed: ReadonlySet<SessionFact> = NOTHING_MISSED): View {
-  return { world, sees: "replay", unmarked: "present", missed };
+/** The forecast; `missed` in schedule order. */
+export function replayView(world: World, missed: readonly SessionFact[]): View {
+  const missedFrom = missed[0]?.day ?? Infinity;
+  return { world, sees: "replay", unmarked: "present", missed: new Set(missed), missedFrom };
 }
 
 /** Is the session over in this view? In the forecast every session is, at the end of its day. */

@@ -2,7 +2,7 @@ import { ActiveDays } from "@/lib/standing/active-days";
 import { dayOf } from "@/lib/standing/days";
 import { knownRecords } from "@/lib/standing/known-records";
 import { PolicyInForce } from "@/lib/standing/policy-in-force";
-import { sessionFacts } from "@/lib/standing/session-facts";
+import { sessionFacts, type SessionFact } from "@/lib/standing/session-facts";
 import type { Contact, Decision, Mark, OpenedCase, StandingInput } from "@/lib/standing/types";
 import type { World } from "@/lib/standing/view";
 
@@ -37,6 +37,7 @@ export function knownWorld(input: StandingInput): KnownWorld {
     asOf,
     horizon: asOf + FORECAST_DAYS,
     facts,
+    makeUps: makeUpsOf(facts),
     active,
     policy,
     phases: knownRecords(input.planPhases, ({ id }) => id, knownAt)
@@ -49,6 +50,16 @@ export function knownWorld(input: StandingInput): KnownWorld {
     hasUnmarked: facts.some(({ isOver, mark, isOff, isActive }) => isOver && mark === null && !isOff && isActive),
   };
   return { world, decisions, openedCases: knownRecords(input.openedCases, ({ key }) => key, knownAt) };
+}
+
+function makeUpsOf(facts: readonly SessionFact[]): World["makeUps"] {
+  const makeUps = facts.filter(({ makeUpFor }) => makeUpFor !== null);
+  if (makeUps.length === 0) return [];
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return makeUps.flatMap((makeUp) => {
+    const missed = byId.get(makeUp.makeUpFor!);
+    return missed === undefined ? [] : [{ makeUp, missed }];
+  });
 }
 
 function contactDays(marks: readonly Mark[], contacts: readonly Contact[]): number[] {
