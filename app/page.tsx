@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { homeOf } from "@/features/sign-in/side-home";
+import { homeOf } from "@/lib/access/home-of-side";
 import { whoIsHereLoader } from "@/features/sign-in/loaders";
 
 /** The front page is where one works, or the way in. */

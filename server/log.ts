@@ -1,4 +1,4 @@
-import pino from "pino";
+import pino, { type LoggerOptions } from "pino";
 
 /**
  * One line of JSON per event on standard output. Nothing in it may name a person: values under these keys are cut out
@@ -24,13 +24,15 @@ const PRIVATE = [
   "parameters",
 ];
 
-export const log = pino({
+export const LOG_OPTIONS: LoggerOptions = {
   level: process.env.LOG_LEVEL ?? (process.env.VITEST === undefined ? "info" : "silent"),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: PRIVATE.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), remove: true },
   serializers: { err: describeError },
-});
+};
+
+export const log = pino(LOG_OPTIONS);
 
 /** Message, code and stack of an error and its causes, and no other property: database errors carry the row's values. */
 function describeError(error: unknown): unknown {

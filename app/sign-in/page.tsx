@@ -5,7 +5,7 @@ import { DoorChoice } from "@/features/sign-in/components/door-choice";
 import { Entrance } from "@/features/sign-in/components/entrance";
 import { SignInForm } from "@/features/sign-in/components/sign-in-form";
 import { whoIsHereLoader } from "@/features/sign-in/loaders";
-import { homeOf } from "@/features/sign-in/side-home";
+import { homeOf } from "@/lib/access/home-of-side";
 import { ownPath } from "@/server/sign-in/own-path";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -1,7 +1,7 @@
 import { openSecret } from "@/server/sealed-secret";
 import type { MessageKind } from "@/server/outbox/message";
 import { INVITATION_TOPIC } from "./events";
-import { invitationPath } from "./invitation-token";
+import { invitationPath } from "@/server/sign-in/invitation-token";
 import { findOpenInvitation } from "./queries/invitations";
 
 /**

@@ -2,7 +2,7 @@ import { listOpenSignIns } from "@/features/accounts/queries/sign-ins";
 import { formatInstant } from "@/lib/time/format";
 import { toLocal } from "@/lib/time/zone";
 import { defineLoader } from "@/server/doors/loader";
-import { browserName } from "./browser-name";
+import { browserName } from "@/lib/sign-in/browser-name";
 import { zoneOfAccount } from "./queries";
 import { findOwnAccount } from "./subjects";
 

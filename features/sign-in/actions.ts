@@ -17,7 +17,7 @@ import { accountLimit, addressLimit, countTry } from "@/server/sign-in/throttle"
 import { askForLinkInput, joinInput, signInInput, signOutInput } from "./input";
 import { sendLink } from "./jobs";
 import { explainWait, type JoinRefusal } from "./refusals";
-import { homeOf } from "./side-home";
+import { homeOf } from "@/lib/access/home-of-side";
 
 export const signInAction = defineOpenAction({
   name: "sign-in.enter",

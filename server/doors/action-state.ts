@@ -36,8 +36,8 @@ export interface Idle {
 /** The state of a form that nobody has sent yet: `useActionState(action, idle)`. */
 export const idle: Idle = { status: "idle" };
 
-/** A server action as `useActionState` and a plain form without JavaScript call it. */
-export type FormAction<Value> = (previous: ActionState<Value>, form: FormData) => Promise<ActionState<Value>>;
+/** A server action as `useActionState` and a plain form without JavaScript call it. What was before is not looked at. */
+export type FormAction<Value> = (previous: ActionState<unknown>, form: FormData) => Promise<ActionState<Value>>;
 
 const NOTHING: Typed = {};
 

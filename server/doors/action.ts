@@ -25,7 +25,7 @@ export interface ActionDoor<Value> extends DoorDescription<SentState<Value>> {
 export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refusal, Prepared>(
   spec: ActionSpec<Shape, SubjectValue, Value, Refusal, Prepared>,
 ): FormAction<Value> & { readonly door: ActionDoor<Value> } {
-  const action = async (_previous: ActionState<Value>, form: FormData): Promise<ActionState<Value>> => {
+  const action = async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<Value>> => {
     const raw = readForm(form);
     // The framework compares Origin and Host too, but lets a missing Origin pass.
     if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;

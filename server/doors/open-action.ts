@@ -56,7 +56,7 @@ export interface OpenActionDoor<Value> extends DoorDescription<SentState<Value>>
 export function defineOpenAction<Shape extends z.ZodType, Value, Refusal>(
   spec: OpenActionSpec<Shape, Value, Refusal>,
 ): FormAction<Value> & { readonly door: OpenActionDoor<Value> } {
-  const action = async (_previous: ActionState<Value>, form: FormData): Promise<ActionState<Value>> => {
+  const action = async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<Value>> => {
     if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;
     const call = { store: theStore(), actor: await currentActor(), now: now(), caller: await requestCaller() };
     const outcome = await performOpenAction(spec, call, readForm(form));

@@ -14,16 +14,14 @@ export const NOW = new Date("2026-03-02T15:00:00Z");
 export async function addSite(store: Store, name: string): Promise<string> {
   const id = newId();
   await store.transact(async (tx) => {
-    await tx
-      .insert(sites)
-      .values({
-        id,
-        name,
-        zone: zone("America/New_York"),
-        address: "1 Main Street",
-        phone: "508-555-0100",
-        createdAt: NOW,
-      });
+    await tx.insert(sites).values({
+      id,
+      name,
+      zone: zone("America/New_York"),
+      address: "1 Main Street",
+      phone: "508-555-0100",
+      createdAt: NOW,
+    });
   });
   return id;
 }

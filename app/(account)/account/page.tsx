@@ -8,7 +8,7 @@ import { SignInList } from "@/features/own-account/components/sign-in-list";
 import { ThemeForm } from "@/features/own-account/components/theme-form";
 import { ownAccountLoader } from "@/features/own-account/loaders";
 import { SignOutForm } from "@/features/sign-in/components/sign-out-form";
-import { homeOf } from "@/features/sign-in/side-home";
+import { homeOf } from "@/lib/access/home-of-side";
 import "@/features/own-account/components/own-account.css";
 
 export const metadata: Metadata = { title: "Your account" };

@@ -8,7 +8,7 @@ import { changed, type Changed } from "@/server/doors/changed";
 import { environment } from "@/server/env";
 import { sealSecret } from "@/server/sealed-secret";
 import { accountEvent, INVITATION_TOPIC } from "../events";
-import { invitationPath, invitationTokenHash, newInvitationToken } from "../invitation-token";
+import { invitationPath, invitationTokenHash, newInvitationToken } from "@/server/sign-in/invitation-token";
 import { getAccount, type Account } from "../queries/accounts";
 import type { LinkRefusal } from "../refusals";
 

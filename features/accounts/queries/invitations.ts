@@ -2,7 +2,7 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Instant } from "@/lib/time/zone";
 import { accounts, invitations } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { invitationTokenHash } from "../invitation-token";
+import { invitationTokenHash } from "@/server/sign-in/invitation-token";
 import type { Account } from "./accounts";
 
 export type Invitation = typeof invitations.$inferSelect;
