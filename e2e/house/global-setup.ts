@@ -1,0 +1,46 @@
+import { chromium, type Browser, type FullConfig } from "@playwright/test";
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { signIn } from "../pages/sign-in";
+import { AUTH_SECRET, Clinic, instantOf } from "./clinic";
+import { BEGINNING, EVERYBODY, readWorld, RUN_FOLDER, signInFile, TEMPLATES, type Who, type WorldName } from "./world";
+
+/** Builds the two databases of the run, and signs everybody in once, through the form, so that no journey has to. */
+export default async function globalSetup(config: FullConfig): Promise<void> {
+  rmSync(RUN_FOLDER, { recursive: true, force: true });
+  mkdirSync(TEMPLATES, { recursive: true });
+  console.log(performance.now());await buildWorlds();console.log(performance.now());
+  const browser = await chromium.launch(config.projects[0]?.use.launchOptions);
+  try {
+    await signInto("clinic", EVERYBODY, browser);
+    await signInto("empty", ["admin"], browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function buildWorlds(): Promise<void> {
+  const args = ["--import", "tsx", "scripts/worlds/e2e/build.ts", TEMPLATES, instantOf(BEGINNING).toISOString()];
+  const env = { ...process.env, AUTH_SECRET, DATABASE_URL: "file:named-by-the-script.db" };
+  await promisify(execFile)(process.execPath, args, { env });
+}
+
+async function signInto(world: WorldName, people: readonly Who[], browser: Browser): Promise<void> {
+  const { emails, password } = readWorld();
+  const folder = join(RUN_FOLDER, `sign-in-${world}`);
+  mkdirSync(folder, { recursive: true });
+  const clinic = await Clinic.serve(world, folder, join(TEMPLATES, `${world}.db`));
+  try {
+    for (const who of people) {console.log(who, performance.now());
+      const context = await browser.newContext({ baseURL: clinic.url });
+      const page = await context.newPage();
+      await signIn(page, who, emails[who], password);
+      await context.storageState({ path: signInFile(world, who) });
+      await context.close();
+    }
+  } finally {
+    await clinic.close();
+  }
+}

@@ -1,0 +1,147 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import type { Clinic } from "./clinic";
+
+/** Words that stand in no address and no title: the names of the clients of the world, and those a journey makes. */
+export const CLIENT_NAMES = [
+  "Lund",
+  "Okafor",
+  "Mendes",
+  "Katz",
+  "Aydin",
+  "Bello",
+  "Kim",
+  "Marsh",
+  "Pavao",
+  "Reid",
+  "Voss",
+  "Grant",
+  "Quimby",
+] as const;
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The framework's own words when the server answers with an error page, which some journeys ask for. */
+const EXPECTED_ERRORS = /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+
+export interface Look {
+  /** Look at it in the dark as well. */
+  readonly inTheDark?: boolean;
+  /** Parts that are not looked into: long tables, which take axe half a minute. */
+  readonly except?: readonly string[];
+}
+
+/** Somebody at a browser. Wherever they go the page is checked: what it is called, whom it names, who can use it. */
+export class Person {
+  readonly #troubles: string[] = [];
+  readonly #visited = new Set<string>();
+  readonly #looked = new Set<string>();
+
+  constructor(
+    readonly page: Page,
+    readonly clinic: Clinic,
+    private readonly about: { readonly hasScript: boolean; readonly isPhone: boolean },
+  ) {
+    page.on("pageerror", (error) => this.#troubles.push(`${routeOf(page.url())} threw: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !EXPECTED_ERRORS.test(message.text()))
+        this.#troubles.push(`The browser complained on ${routeOf(page.url())}: ${message.text()}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 500) this.#troubles.push(`${response.status()} from ${response.url()}`);
+    });
+    page.on("request", (request) => {
+      const named = namedIn(request.url());
+      if (named !== null) this.#troubles.push(`An address names a client: ${named}`);
+    });
+    page.on("framenavigated", (frame) => {
+      if (frame === page.mainFrame()) this.#visited.add(routeOf(frame.url()));
+    });
+  }
+
+  /** Opens an address and looks at the page. */
+  async goto(path: string, look: Look = {}): Promise<void> {
+    await this.page.goto(path);
+    await this.look(look);
+  }
+
+  /**
+   * Looks at the page that is open: one heading, a title without anybody's name, nothing sideways on a phone, and no
+   * violation of WCAG 2.2 AA. What axe has seen once in a file it does not look at again.
+   */
+  async look({ inTheDark = false, except = [] }: Look = {}): Promise<void> {
+    const { page } = this;
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const title = await page.title();
+    expect(title, "the title of a page").not.toBe("");
+    expect(namedIn(title), "a client named in the title of a page").toBeNull();
+    this.#visited.add(routeOf(page.url()));
+    this.#looked.add(routeOf(page.url()));
+    if (!this.about.hasScript) return;
+    await this.isAwake();
+    if (this.about.isPhone) await this.#fits();
+    await this.#axe(except);
+    if (!inTheDark) return;
+    await page.emulateMedia({ colorScheme: "dark" });
+    await this.#axe(except);
+    await page.emulateMedia({ colorScheme: null });
+  }
+
+  /** Waits until the page's own code has taken over what the server wrote, so that no tap falls into the gap. */
+  async isAwake(): Promise<void> {
+    await this.page.waitForLoadState("load");
+    await this.page.waitForFunction(() => {
+      const main = document.querySelector("main");
+      return main !== null && Object.keys(main).some((key) => key.startsWith("__react"));
+    });
+  }
+
+  /** Nothing went wrong unseen, and no page was passed through without a look. Called when the journey is over. */
+  farewell(): void {
+    expect(this.#troubles, "what went wrong unseen").toEqual([]);
+    const missed = [...this.#visited].filter((route) => !this.#looked.has(route) && route !== "about:blank");
+    expect(missed, "pages that nobody looked at").toEqual([]);
+  }
+
+  /** What follows is meant to go wrong: forget what the browser says of it. */
+  forgive(pattern: RegExp): void {
+    for (let place = this.#troubles.length - 1; place >= 0; place--) {
+      if (pattern.test(this.#troubles[place] ?? "")) this.#troubles.splice(place, 1);
+    }
+  }
+
+  async #fits(): Promise<void> {
+    const beyond = await this.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(beyond, `pixels that ${routeOf(this.page.url())} is wider than the phone`).toBeLessThanOrEqual(0);
+  }
+
+  async #axe(except: readonly string[]): Promise<void> {
+    const builder = new AxeBuilder({ page: this.page }).withTags(RULES).setLegacyMode(true);
+    for (const part of except) builder.exclude(part);
+    const { violations } = await builder.analyze();
+    const said = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
+    expect(said, `violations on ${routeOf(this.page.url())}`).toEqual([]);
+  }
+}
+
+/** The name of a client in a text, if there is one. */
+export function namedIn(text: string): string | null {
+  const plain = decode(text).toLowerCase();
+  const name = CLIENT_NAMES.find((each) => new RegExp(`\\b${each.toLowerCase()}\\b`).test(plain));
+  return name === undefined ? null : text;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+}
+
+/** The path with ids and secrets taken out: what a page is, not whose. */
+function routeOf(url: string): string {
+  if (!url.startsWith("http")) return url;
+  return new URL(url).pathname.replaceAll(/\/[0-9a-z]{26}(?=\/|$)/g, "/[id]").replace(/\/join\/.*/, "/join/[token]");
+}

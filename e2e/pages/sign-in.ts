@@ -1,0 +1,16 @@
+import { expect, type Page } from "@playwright/test";
+import { doorOf, type Who } from "../house/world";
+
+/** Fills in the form on the sign-in page that is open, and sends it. */
+export async function enterPassword(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel(/^(Work|Your) email$/).fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+/** Signs in through the form, at the door that is this person's, and waits for the page behind it. */
+export async function signIn(page: Page, who: Who, email: string, password: string): Promise<void> {
+  await page.goto(doorOf(who) === "client" ? "/sign-in?as=client" : "/sign-in");
+  await enterPassword(page, email, password);
+  await expect(page).not.toHaveURL(/sign-in/);
+}
