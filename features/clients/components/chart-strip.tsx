@@ -30,6 +30,8 @@ const LOOKS: Record<DayLook, Look> = {
   coming: { word: "to come", bar: "open" },
 };
 
+/** "Not recorded" is only explained where it is to be seen. */
+const LEGEND = ["late", "left_early", "missed", "excused", "off", "unrecorded"] as const;
 const SATURDAY = 5;
 
 /** Eight weeks as small panels of bars: what was planned, what was attended, and a shape under every day that was not plain. */
@@ -59,7 +61,7 @@ export function ChartStrip({ strip, today }: { strip: Overview["strip"]; today: 
           items={[
             { label: "Attended", swatch: "done" },
             { label: "Scheduled", swatch: "outline" },
-            ...(["late", "left_early", "missed", "excused", "off", "unrecorded"] as const).map((look) => ({
+            ...LEGEND.filter((look) => look !== "unrecorded" || days.some((day) => day.look === look)).map((look) => ({
               label: LOOKS[look].word.slice(0, 1).toUpperCase() + LOOKS[look].word.slice(1),
               icon: LOOKS[look].icon,
               className: LOOKS[look].iconClass,

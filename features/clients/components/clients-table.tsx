@@ -28,15 +28,13 @@ const COLUMNS: readonly Column<ClientsTableRow>[] = [
   {
     key: "name",
     head: "Name",
-    cell: ({ id, name, number }) => (
-      <>
-        <Link className="link" href={`/clients/${id}`} prefetch={false}>
-          {name}
-        </Link>
-        <span className="cl-list__n">{number}</span>
-      </>
+    cell: ({ id, name }) => (
+      <Link className="link" href={`/clients/${id}`} prefetch={false}>
+        {name}
+      </Link>
     ),
   },
+  { key: "number", head: "Number", soft: true, cell: ({ number }) => number },
   { key: "program", head: "Program and track", cell: (row) => <ProgramCell row={row} /> },
   {
     key: "standing",

@@ -23,7 +23,7 @@ export function ComingTable({ sessions, today, daysInFull = Infinity, days = Inf
   for (const session of sessions) byDate.set(session.date, [...(byDate.get(session.date) ?? []), session]);
   const shown = [...byDate].slice(0, days);
   return (
-    <Table caption="Coming up" className="coming">
+    <Table caption="Sessions coming up, day by day" className="coming">
       <thead>
         <tr>
           <Th>Day</Th>

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, ne } from "drizzle-orm";
 import { auditEntries, series, staff, tracks } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { findActorNames } from "@/features/audit/queries/changes";
@@ -28,7 +28,8 @@ export async function findHistory(reader: Reader, clientId: string): Promise<His
   const rows = await reader
     .select()
     .from(auditEntries)
-    .where(eq(auditEntries.clientId, clientId))
+    // Every mark has its place on the attendance page; here it would bury the rest. Corrections are shown.
+    .where(and(eq(auditEntries.clientId, clientId), ne(auditEntries.event, "attendance.marked")))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(MOST + 1);
   const shown = rows.slice(0, MOST);

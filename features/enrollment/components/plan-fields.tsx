@@ -112,8 +112,10 @@ export function PlanFields<Value>({ state, tracks, plan, children }: PlanFieldsP
           }
         />
       </div>
-      <KindFields legend="Individual sessions asked" name="individual" value={individual} state={state} />
-      <KindFields legend="Family sessions asked" name="family" value={family} state={state} />
+      <div className="fields fields--2">
+        <KindFields legend="Individual sessions asked" name="individual" value={individual} state={state} />
+        <KindFields legend="Family sessions asked" name="family" value={family} state={state} />
+      </div>
     </div>
   );
 }
@@ -126,23 +128,25 @@ function KindFields(props: {
 }) {
   const { legend, name, value, state } = props;
   return (
-    <fieldset className="fields fields--2">
-      <legend className="label">{legend}</legend>
-      <TextField
-        label="Sessions"
-        name={`${name}Sessions`}
-        inputMode="numeric"
-        optional="none if empty"
-        defaultValue={value.sessions}
-        error={fieldError(state, `${name}Sessions`)}
-      />
-      <TextField
-        label="in how many weeks"
-        name={`${name}Weeks`}
-        inputMode="numeric"
-        defaultValue={value.weeks}
-        error={fieldError(state, `${name}Weeks`)}
-      />
+    <fieldset>
+      <legend className="sr">{legend}</legend>
+      <div className="cl-kinds">
+        <TextField
+          label={legend}
+          name={`${name}Sessions`}
+          inputMode="numeric"
+          optional="optional"
+          defaultValue={value.sessions}
+          error={fieldError(state, `${name}Sessions`)}
+        />
+        <TextField
+          label="in how many weeks"
+          name={`${name}Weeks`}
+          inputMode="numeric"
+          defaultValue={value.weeks}
+          error={fieldError(state, `${name}Weeks`)}
+        />
+      </div>
     </fieldset>
   );
 }
