@@ -1,10 +1,12 @@
 import { invitationMail } from "@/features/accounts/jobs";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
+import { extendHorizonJob } from "@/features/scheduling/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
+import { turnOfDayJob } from "@/features/standing/jobs";
 import type { BackgroundWork } from "@/server/jobs/start";
 
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
-  jobs: [sendLink, ...PROGRAM_JOBS],
+  jobs: [sendLink, extendHorizonJob, turnOfDayJob, ...PROGRAM_JOBS],
   messages: [invitationMail],
 };

@@ -27,7 +27,9 @@ export const markRestAction = defineAction({
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
   command: (tx, call, input) => markRestPresent(tx, call, { ...input, device: ROSTER_DEVICE }),
   explain: ({ why }) => explainLineRefusal(why),
-  after: (lines) => ({ message: `${lines.length} marked present` }),
+  after: (lines) => ({
+    message: lines.length === 0 ? "Everyone is recorded already" : `${lines.length} marked present`,
+  }),
 });
 
 export const finishRosterAction = defineAction({
@@ -42,6 +44,8 @@ export const finishRosterAction = defineAction({
         return "This session does not exist any more.";
       case "off":
         return "This session was cancelled or closed, so there is nothing to finish.";
+      case "not_open_yet":
+        return "Attendance is not open yet, so there is nothing to finish.";
       case "not_recorded":
         return refusal.count === 1 ? "1 person is not recorded yet." : `${refusal.count} people are not recorded yet.`;
     }

@@ -30,11 +30,7 @@ const correction = { sessionId: idInput, correctionReason: optionalText(500) };
 export const markLineInput = lineInput.extend(correction);
 
 /** Several lines at once, from a script. */
-export const markLinesInput = z
-  .object({ ...correction, lines: z.array(lineInput).min(1).max(200) })
-  .refine(({ lines }) => lines.length === 1 || lines.every((line) => line.as !== "unrecorded"), {
-    error: "Only one line at a time can go back to not recorded.",
-  });
+export const markLinesInput = z.object({ ...correction, lines: z.array(lineInput).min(1).max(200) });
 
 export const markRestInput = z.object(correction);
 

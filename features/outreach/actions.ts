@@ -1,6 +1,6 @@
 "use server";
 
-import { findClientAccess } from "@/features/standing/queries/client-standing";
+import { findClientAccess } from "@/features/clients/queries/client-access";
 import { defineAction } from "@/server/doors/action";
 import { logOutreach } from "./commands/log-outreach";
 import { logOutreachInput } from "./input";

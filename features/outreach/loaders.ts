@@ -1,4 +1,4 @@
-import { findClientAccess } from "@/features/standing/queries/client-standing";
+import { findClientAccess } from "@/features/clients/queries/client-access";
 import { defineLoader } from "@/server/doors/loader";
 import { listAttempts } from "./queries/attempts";
 

@@ -1,5 +1,6 @@
 "use server";
 
+import { findClientAccess, findEnrollmentAccess } from "@/features/clients/queries/client-access";
 import { explainDecisionRefusal } from "@/lib/alerts/explain-decision-refusal";
 import { defineAction } from "@/server/doors/action";
 import { decideCase } from "./commands/decide-case";
@@ -11,7 +12,6 @@ import {
   signContractInput,
   waiveSessionInput,
 } from "./input";
-import { findClientAccess, findEnrollmentAccess } from "./queries/client-standing";
 
 /** "I am on it", or "done": a row of the call list. */
 export const settleAlertsAction = defineAction({

@@ -1,6 +1,7 @@
+import { findClientAccess } from "@/features/clients/queries/client-access";
 import { defineLoader } from "@/server/doors/loader";
 import { countCalls, listCalls } from "./queries/call-list";
-import { findClientAccess, findClientStanding } from "./queries/client-standing";
+import { findClientStanding } from "./queries/client-standing";
 import { listShortWeeks } from "./queries/short-weeks";
 
 interface AtSite {
@@ -19,8 +20,7 @@ export const callsLoader = defineLoader({
 export const callCountLoader = defineLoader({
   name: "standing.call-count",
   permission: "alert:work",
-  query: ({ reader, now, scope }, { siteId }: AtSite) =>
-    countCalls(reader, { now, sites: scope.sites, siteId, counselorId: null }),
+  query: ({ reader, now, scope }, { siteId }: AtSite) => countCalls(reader, { now, sites: scope.sites, siteId }),
 });
 
 /** Who cannot reach this week's hours. */

@@ -1,4 +1,4 @@
-import type { Level, Outcome, PolicyVersion, Rule, Standing } from "../standing/types";
+import type { Level, Standing } from "../standing/types";
 import { daysBetween, type LocalDate } from "../time/local-date";
 
 export type AlertKind = "missed_day" | "standing" | "hours";
@@ -17,6 +17,8 @@ export interface AlertOnFile extends AlertName {
   readonly id: string;
   readonly state: AlertState;
   readonly level: Level;
+  /** The local day on which it was put on file. */
+  readonly openedOn: LocalDate;
 }
 
 export interface WantedAlert extends AlertName {
@@ -33,9 +35,6 @@ export interface AlertChanges {
   readonly relevel: readonly { readonly alert: AlertOnFile; readonly level: Level }[];
 }
 
-/** The rules that bind the client today, and what lesser misses weigh. */
-export type RulesInForce = Pick<PolicyVersion, "rules" | "weights">;
-
 /** A missed day older than this, when it is first recorded, opens no call: calling about it would come too late to help. */
 const CALL_WITHIN_DAYS = 7;
 
@@ -45,6 +44,9 @@ const CALL_WITHIN_DAYS = 7;
  * facts, because the same facts have the same name.
  *
  * `dayOf` gives the local date of a session; `isRunning` is false once the enrollment ended: then nothing new opens.
+ * `standingOn` is the standing of an earlier day by what is known now. It tells age from correction: what held on the
+ * day an alert was opened, and no longer does, has only aged; what by now never held was corrected. It is asked for
+ * seldom.
  */
 export function decideAlerts(
   standing: Standing,
@@ -53,7 +55,7 @@ export function decideAlerts(
     readonly today: LocalDate;
     readonly dayOf: (session: string) => LocalDate;
     readonly isRunning: boolean;
-    readonly policy: RulesInForce;
+    readonly standingOn: (day: LocalDate) => Standing;
   },
 ): AlertChanges {
   const missedDays = daysMissed(standing, context.dayOf);
@@ -73,7 +75,7 @@ export function decideAlerts(
     const caseState = alert.kind === "standing" ? stateOfCase.get(alert.cause) : undefined;
     if (caseState !== undefined) return caseState === "withdrawn";
     if (alert.kind === "missed_day") return !missedDays.has(alert.on);
-    return !standingLevel.has(nameOf(alert)) && !hurtsStill(alert, standing, context);
+    return !standingLevel.has(nameOf(alert)) && !heldWhenOpened(alert, context);
   };
   return {
     open: context.isRunning
@@ -136,41 +138,19 @@ function isThisWeek(alert: AlertName, { weekHours }: Standing): boolean {
 }
 
 /**
- * Does the day that an alert names still hurt the rule that opened it? If so the rule only aged off, or its row was
- * broken, and the alert stays for a person to close. The clocks and the week measures come and go with the calendar:
- * there is nothing in them to correct.
+ * By what is known now, did the rule hold on the day the alert was opened, with the day it names among what it counts?
+ * A rule that the policy of that day does not have was changed since; then the alert is for a person to close.
  */
-function hurtsStill(
-  alert: AlertName,
-  { ledger }: Standing,
-  context: { readonly policy: RulesInForce; readonly dayOf: (session: string) => LocalDate },
+function heldWhenOpened(
+  alert: AlertOnFile,
+  context: {
+    readonly dayOf: (session: string) => LocalDate;
+    readonly standingOn: (day: LocalDate) => Standing;
+  },
 ): boolean {
-  const rule = context.policy.rules.find(({ id }) => id === alert.cause);
-  if (rule === undefined || !("within" in rule || rule.measure === "streak")) return true;
-  return ledger.some(
-    ({ session, outcome, skipped }) =>
-      outcome !== null &&
-      (skipped === null || skipped === "made-up") &&
-      context.dayOf(session) === alert.on &&
-      canHurt(rule, outcome, context.policy.weights ?? {}),
-  );
-}
-
-function canHurt(rule: Rule, outcome: Outcome, weights: NonNullable<PolicyVersion["weights"]>): boolean {
-  if (rule.measure === "lates") return outcome === "late";
-  switch (outcome) {
-    case "present":
-      return false;
-    case "excused":
-      return "excused" in rule && rule.excused === "counts";
-    case "late":
-      return (weights.late ?? 0) > 0;
-    case "left-early":
-      return (weights.leftEarly ?? 0) > 0;
-    case "late-cancel":
-      return (weights.lateCancel ?? 1) > 0;
-    case "late-as-absent":
-    case "unexcused":
-      return true;
-  }
+  const reason = context.standingOn(alert.openedOn).reasons.find(({ rule }) => rule === alert.cause);
+  if (reason === undefined) return true;
+  const { holds, counted } = reason;
+  // The clocks and the week measures count no session.
+  return holds && (counted.length === 0 || counted.some(({ session }) => context.dayOf(session) === alert.on));
 }

@@ -45,6 +45,11 @@ export type MarkRefusal =
 /** Attendance may be taken from this many minutes before the start: people arrive early. */
 export const MARK_FROM_MINUTES_BEFORE = 30;
 
+/** From when on attendance can be taken. */
+export function opensAt(session: { readonly startsAt: Instant }): Instant {
+  return new Date(session.startsAt.getTime() - MARK_FROM_MINUTES_BEFORE * 60_000);
+}
+
 /**
  * May this mark be recorded, and which facts result? An excuse, or a miss announced beforehand, may be recorded at any
  * time before the session; what can only be seen in the room, from half an hour before the start.
@@ -99,8 +104,7 @@ function whyNotThisMark(line: RosterLine, wanted: WantedMark, now: Instant): Mar
   const notice = "noticeGivenAt" in wanted ? (wanted.noticeGivenAt ?? null) : null;
   if (notice !== null && notice > now) return "notice_in_future";
   const wasAnnounced = wanted.as === "excused" || (wanted.as === "missed" && notice !== null);
-  const earliest = startsAt.getTime() - MARK_FROM_MINUTES_BEFORE * 60_000;
-  if (!wasAnnounced && now.getTime() < earliest) return "too_early";
+  if (!wasAnnounced && now < opensAt(line.session)) return "too_early";
   if (wanted.as === "late") {
     const length = (endsAt.getTime() - startsAt.getTime()) / 60_000;
     if (!Number.isInteger(wanted.minutesLate) || wanted.minutesLate < 1 || wanted.minutesLate >= length) {

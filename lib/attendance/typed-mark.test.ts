@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { localDate } from "../time/local-date";
 import { localTime } from "../time/local-time";
 import { toInstant, zone } from "../time/zone";
-import { readTypedMark, toldOf, type TypedMark } from "./typed-mark";
+import fc from "fast-check";
+import { decideMark } from "./decide-mark";
+import { MARKS, type MarkFacts } from "./mark";
+import { readTypedMark, TOLD, toldOf, type TypedMark } from "./typed-mark";
 
 const boston = zone("America/New_York");
 const at = (time: string, date = "2026-11-18") => toInstant(localDate(date), localTime(time), boston);
@@ -15,7 +18,7 @@ const session = {
 };
 const nothing = { minutesLate: null, leftAt: null, told: null, reason: null, modality: null };
 const read = (typed: Partial<TypedMark> & Pick<TypedMark, "as">, now = at("10:27"), notice: number | null = null) =>
-  readTypedMark({ ...nothing, ...typed }, session, notice, now);
+  readTypedMark({ ...nothing, ...typed }, session, notice, now, null);
 
 describe("what was typed becomes facts", () => {
   test("late without minutes is as of now", () => {
@@ -39,7 +42,7 @@ describe("what was typed becomes facts", () => {
       endsAt: at("00:30", "2026-11-19"),
     };
     const typed = { ...nothing, as: "left_early", leftAt: localTime("00:10") } as const;
-    expect(readTypedMark(typed, late, null, at("23:30"))).toEqual({
+    expect(readTypedMark(typed, late, null, at("23:30"), null)).toEqual({
       as: "left_early",
       leftAt: at("00:10", "2026-11-19"),
     });
@@ -65,5 +68,91 @@ describe("what was typed becomes facts", () => {
 
   test("unrecorded is nothing to record", () => {
     expect(read({ as: "unrecorded" })).toBeNull();
+  });
+});
+
+describe("notice, where the policy asks for no hours", () => {
+  test("is still given before the start", () => {
+    const wanted = read({ as: "excused", told: "early" }, at("10:27"), 0);
+    expect(wanted).toMatchObject({ noticeGivenAt: at("10:14") });
+    expect(toldOf(at("10:14"), session, 0)).toBe("early");
+  });
+});
+
+describe("what is on record stays where nothing else was said", () => {
+  const here: MarkFacts = {
+    was: "attended",
+    arrivedAt: null,
+    leftAt: null,
+    noticeGivenAt: null,
+    reason: null,
+    modality: "in_person",
+  };
+  const over = (current: MarkFacts, typed: Partial<TypedMark> & Pick<TypedMark, "as">, now = at("10:40")) =>
+    readTypedMark({ ...nothing, ...typed }, session, 24, now, current);
+
+  test("late, said again later, is as late as it was", () => {
+    const late = { ...here, arrivedAt: at("10:27"), leftAt: at("11:00") };
+    expect(over(late, { as: "late" })).toMatchObject({ minutesLate: 12, leftAt: at("11:00") });
+    expect(over(late, { as: "late", minutesLate: 20 })).toMatchObject({ minutesLate: 20, leftAt: null });
+    expect(over({ ...here, leftAt: at("11:00") }, { as: "late" })).toMatchObject({ minutesLate: 25, leftAt: null });
+  });
+
+  test("left early, said again later, is as early as it was", () => {
+    expect(over({ ...here, leftAt: at("11:00") }, { as: "left_early" })).toMatchObject({ leftAt: at("11:00") });
+    expect(over(here, { as: "left_early" })).toMatchObject({ leftAt: at("10:40") });
+  });
+
+  test("a reason and a notice survive a second touch, and go with another mark", () => {
+    const away = { ...here, was: "missed", reason: "illness", noticeGivenAt: at("09:00") } as const;
+    expect(over(away, { as: "missed" })).toEqual({ as: "missed", reason: "illness", noticeGivenAt: at("09:00") });
+    expect(over(away, { as: "missed", told: "before", reason: "court" })).toMatchObject({
+      reason: "court",
+      noticeGivenAt: at("09:00"),
+    });
+    expect(over(away, { as: "missed", told: "after" })).toMatchObject({ reason: null, noticeGivenAt: null });
+    expect(over(away, { as: "excused" })).toMatchObject({ reason: null, noticeGivenAt: null });
+  });
+
+  test("online stays online for somebody who was there", () => {
+    expect(over({ ...here, modality: "video" }, { as: "present" })).toMatchObject({ modality: "video" });
+    expect(over({ ...here, modality: "video" }, { as: "present", modality: "in_person" })).toMatchObject({
+      modality: "in_person",
+    });
+    expect(over({ ...here, was: "missed", modality: "video" }, { as: "present" })).toEqual({ as: "present" });
+  });
+
+  test("whatever is typed, typing it again over its own record changes nothing", () => {
+    const roster = {
+      session: { status: "scheduled", startsAt: session.startsAt, endsAt: session.endsAt, modality: "hybrid" },
+      isExpected: true,
+      version: 0,
+      locksAt: null,
+    } as const;
+    const factsOf = (typed: TypedMark, now: Date, current: MarkFacts | null, noticeHours: number | null) => {
+      const wanted = readTypedMark(typed, session, noticeHours, now, current);
+      if (wanted === null) return null;
+      const asked = { now, seenVersion: 0, correctionReason: null, mayCorrectLocked: false };
+      const decided = decideMark(roster, wanted, asked);
+      return decided.ok ? decided.value : null;
+    };
+    const typed = fc.record<TypedMark>({
+      as: fc.constantFrom(...MARKS),
+      minutesLate: fc.option(fc.integer({ min: 1, max: 59 })),
+      leftAt: fc.option(fc.integer({ min: 16, max: 59 }).map((minute) => localTime(`10:${minute}`))),
+      told: fc.option(fc.constantFrom(...TOLD)),
+      reason: fc.option(fc.constantFrom("illness", "court")),
+      modality: fc.option(fc.constantFrom("in_person" as const, "video" as const)),
+    });
+    const minutes = fc.integer({ min: 0, max: 300 });
+    fc.assert(
+      fc.property(typed, minutes, minutes, fc.option(fc.constantFrom(0, 24, 48)), (each, first, later, hours) => {
+        const now = new Date(session.startsAt.getTime() + first * 60_000);
+        const facts = factsOf(each, now, null, hours);
+        if (facts === null) return;
+        const again = factsOf(each, new Date(now.getTime() + later * 60_000), facts, hours);
+        expect(again).toEqual(facts);
+      }),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from "../time/local-date";
 import type { LocalTime } from "../time/local-time";
 import { toInstant, type Instant, type Zone } from "../time/zone";
 import type { WantedMark } from "./decide-mark";
-import type { MarkFacts } from "./mark";
+import { shownMark, type MarkFacts } from "./mark";
 
 /** When the client told us: long enough before (by the policy's notice), before the start, or not before it. */
 export const TOLD = ["early", "before", "after"] as const;
@@ -31,46 +31,75 @@ export interface TypedFor {
 export const USUAL_NOTICE_HOURS = 24;
 
 /**
- * Facts from what was typed. Minutes left out mean "as of now": the client has just come in, or is just leaving; when
- * that lies outside the session, one minute, or a minute before the end. A time before the start is after midnight.
+ * Facts from what was typed, over what is on record (null: nothing is). Minutes left out mean "as of now": the client
+ * has just come in, or is just leaving; when that lies outside the session, one minute, or a minute before the end. A
+ * time before the start is after midnight.
+ *
+ * What was left open and is on record already stays as it is: a tap that is sent again after a lost answer, minutes
+ * later, says the same as the first one, and nobody's reason is wiped by touching "Missed" twice.
  */
 export function readTypedMark(
   typed: TypedMark,
   session: TypedFor,
   noticeHours: number | null,
   now: Instant,
+  current: MarkFacts | null,
 ): WantedMark | null {
-  const modality = typed.modality === null ? {} : { modality: typed.modality };
+  const before = current === null ? null : shownMark(current, session);
+  const isSame = before !== null && before.name === typed.as;
   switch (typed.as) {
     case "unrecorded":
       return null;
     case "present":
-      return { as: "present", ...modality };
-    case "late":
+      return { as: "present", ...modalityOf(typed, current) };
+    case "late": {
+      const isOpen = typed.minutesLate === null && typed.leftAt === null;
       return {
         as: "late",
-        minutesLate: typed.minutesLate ?? minutesInto(session, now),
-        leftAt: typed.leftAt === null ? null : instantOf(session, typed.leftAt),
-        ...modality,
+        minutesLate: typed.minutesLate ?? (isSame ? before.minutesLate : null) ?? minutesInto(session, now),
+        leftAt: typed.leftAt !== null ? instantOf(session, typed.leftAt) : isSame && isOpen ? before.leftAt : null,
+        ...modalityOf(typed, current),
       };
-    case "left_early":
+    }
+    case "left_early": {
+      const usual = (isSame ? before.leftAt : null) ?? momentInside(session, now);
       return {
         as: "left_early",
-        leftAt: typed.leftAt === null ? momentInside(session, now) : instantOf(session, typed.leftAt),
-        ...modality,
+        leftAt: typed.leftAt === null ? usual : instantOf(session, typed.leftAt),
+        ...modalityOf(typed, current),
       };
+    }
     case "missed":
-    case "excused":
-      return { as: typed.as, noticeGivenAt: noticeAt(typed.told, session, noticeHours, now), reason: typed.reason };
+    case "excused": {
+      if (isSame && typed.told === null && typed.reason === null) {
+        return { as: typed.as, noticeGivenAt: current?.noticeGivenAt ?? null, reason: current?.reason ?? null };
+      }
+      const told = toldOf(current?.noticeGivenAt ?? null, session, noticeHours);
+      const noticeGivenAt =
+        told !== null && told === typed.told
+          ? (current?.noticeGivenAt ?? null)
+          : noticeAt(typed.told, session, noticeHours, now);
+      return { as: typed.as, noticeGivenAt, reason: typed.reason };
+    }
   }
+}
+
+/** How they took part: as said, else as on record for somebody who was there, else as the session is held. */
+function modalityOf(typed: TypedMark, current: MarkFacts | null): { modality?: MarkFacts["modality"] } {
+  if (typed.modality !== null) return { modality: typed.modality };
+  return current?.was === "attended" ? { modality: current.modality } : {};
 }
 
 /** The notice as an instant: the latest moment that the words still allow, and never one that is to come. */
 function noticeAt(told: Told | null, session: TypedFor, noticeHours: number | null, now: Instant): Instant | null {
   if (told === null || told === "after") return null;
-  const before = told === "early" ? (noticeHours ?? USUAL_NOTICE_HOURS) * 60 : 1;
-  const latest = new Date(session.startsAt.getTime() - before * 60_000);
+  const latest = new Date(session.startsAt.getTime() - (told === "early" ? noticeMinutes(noticeHours) : 1) * 60_000);
   return latest < now ? latest : now;
+}
+
+/** A policy may ask for no hours at all; notice is still something given before the start. */
+function noticeMinutes(noticeHours: number | null): number {
+  return Math.max(1, (noticeHours ?? USUAL_NOTICE_HOURS) * 60);
 }
 
 /** What the words were, from the instant on record. */
@@ -78,7 +107,7 @@ export function toldOf(noticeGivenAt: Instant | null, session: TypedFor, noticeH
   if (noticeGivenAt === null) return null;
   if (noticeGivenAt >= session.startsAt) return "after";
   const minutes = (session.startsAt.getTime() - noticeGivenAt.getTime()) / 60_000;
-  return minutes >= (noticeHours ?? USUAL_NOTICE_HOURS) * 60 ? "early" : "before";
+  return minutes >= noticeMinutes(noticeHours) ? "early" : "before";
 }
 
 function minutesInto(session: TypedFor, now: Instant): number {

@@ -34,7 +34,7 @@ export default async function RostersPage({
         }
       />
       <div className="stack" style={{ gap: "var(--s-4)" }}>
-        <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish.." />
+        <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish." />
         <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />
       </div>
     </Main>

@@ -1,14 +1,19 @@
 import { eq } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { opensAt } from "@/lib/attendance/decide-mark";
 import { done, refuse, type Result } from "@/lib/result";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
 import { findRosterState } from "../queries/roster-state";
 
-export type FinishRefusal = { why: "no_such_session" | "off" } | { why: "not_recorded"; count: number };
+export type FinishRefusal =
+  { why: "no_such_session" | "off" | "not_open_yet" } | { why: "not_recorded"; count: number };
 
-/** Say that the roster of a session is complete. Marks can still be corrected afterwards; finishing twice is finishing once. */
+/**
+ * Say that the roster of a session is complete. Marks can still be corrected afterwards; finishing twice is finishing
+ * once. Not before attendance opens: until then somebody may still join.
+ */
 export async function finishRoster(
   tx: Tx,
   call: Call,
@@ -18,6 +23,7 @@ export async function finishRoster(
   if (roster === null) return refuse({ why: "no_such_session" });
   const { session } = roster;
   if (session.status !== "scheduled") return refuse({ why: "off" });
+  if (call.now < opensAt(session)) return refuse({ why: "not_open_yet" });
   const count = [...roster.lines.values()].filter(({ current }) => current === null).length;
   if (count > 0) return refuse({ why: "not_recorded", count });
   if (session.rosterFinishedAt !== null) return done(unchanged(null));

@@ -1,60 +1,51 @@
-import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import type { WantedMark } from "@/lib/attendance/decide-mark";
-import { readTypedMark, type TypedMark } from "@/lib/attendance/typed-mark";
+import { readTypedMark } from "@/lib/attendance/typed-mark";
 import { refuse, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
-import type { Changed, Unchanged } from "@/server/doors/changed";
 import type { lineInput } from "../input";
-import { findSessionPolicy } from "../queries/session-policy";
-import { clearMark } from "./clear-mark";
-import { markAttendance, type MarkedLine, type MarkLineRefusal } from "./mark-attendance";
+import { listRosterEnrollments } from "../queries/roster-policies";
+import { findRosterState, type RosterState } from "../queries/roster-state";
+import { NO_SUCH_SESSION, recordLines, type Marked, type MarkLineRefusal, type WantedLine } from "./record-marks";
 
 type TypedLine = z.output<typeof lineInput>;
 
 /** Where a mark was recorded from, for the record: the roster page. */
 export const ROSTER_DEVICE = "roster";
 
-/**
- * Record lines as a form or a finger sent them: words of the clinic, turned into facts here. A single line may ask to
- * be unrecorded again; among several that is refused by the input.
- */
+/** Record lines as a form or a finger sent them: words of the clinic, turned into facts here. All of them, or none. */
 export async function markTyped(
   tx: Tx,
   call: Call,
-  input: { sessionId: string; correctionReason: string | null; lines: readonly TypedLine[] },
-): Promise<Result<Changed<MarkedLine[]> | Unchanged<MarkedLine[]>, MarkLineRefusal>> {
-  const [session] = await tx.select().from(sessions).where(eq(sessions.id, input.sessionId));
-  if (session === undefined) return refuse({ why: "no_such_session", clientId: null, current: null });
-  const { correctionReason } = input;
-  const { noticeHours } = await findSessionPolicy(tx, session);
-  const wanted = input.lines.map((line) => ({
-    line,
-    mark: readTypedMark(line as TypedMark, session, noticeHours, call.now),
-  }));
-  const [only] = wanted;
-  if (wanted.length === 1 && only !== undefined && only.mark === null) {
-    const { clientId, seenVersion } = only.line;
-    return clearMark(tx, call, {
-      sessionId: session.id,
-      clientId,
-      seenVersion,
-      correctionReason,
-      device: ROSTER_DEVICE,
-    });
-  }
-  return markAttendance(tx, call, {
-    sessionId: session.id,
-    device: ROSTER_DEVICE,
-    lines: wanted
-      .filter((each): each is { line: TypedLine; mark: WantedMark } => each.mark !== null)
-      .map(({ line, mark }) => ({
-        clientId: line.clientId,
-        seenVersion: line.seenVersion,
-        wanted: mark,
-        correctionReason,
-      })),
+  input: {
+    readonly sessionId: string;
+    readonly correctionReason: string | null;
+    readonly lines: readonly TypedLine[];
+  },
+): Promise<Result<Marked, MarkLineRefusal>> {
+  const roster = await findRosterState(tx, input.sessionId);
+  if (roster === null) return refuse(NO_SUCH_SESSION);
+  const noticeHoursOf = await readNoticeHours(tx, roster, input.lines);
+  const lines = input.lines.map((typed): WantedLine => {
+    const { clientId, seenVersion } = typed;
+    const current = roster.lines.get(clientId)?.current ?? null;
+    const wanted = readTypedMark(typed, roster.session, noticeHoursOf(clientId), call.now, current);
+    return { clientId, wanted, seenVersion, correctionReason: input.correctionReason };
   });
+  return recordLines(tx, call, roster, { device: ROSTER_DEVICE, lines });
+}
+
+/** How long before the start each client has to tell. Only asked for when somebody is away: most lines are not. */
+async function readNoticeHours(
+  tx: Tx,
+  roster: RosterState,
+  typed: readonly TypedLine[],
+): Promise<(clientId: string) => number | null> {
+  const away = typed.filter(({ told }) => told !== null);
+  const enrollmentOf = new Map(
+    away.map(({ clientId }) => [clientId, roster.lines.get(clientId)?.enrollmentId ?? null]),
+  );
+  const ids = [...enrollmentOf.values()].filter((id) => id !== null);
+  const enrollments = await listRosterEnrollments(tx, ids, roster.session.date);
+  return (clientId) => enrollments.get(enrollmentOf.get(clientId) ?? "")?.policy.noticeHours ?? null;
 }

@@ -1,9 +1,10 @@
 import { desc, eq, sql } from "drizzle-orm";
-import { clinics, marks, sessions } from "@/db/schema";
+import { clinics, marks, rooms, sessions, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { RosterLine } from "@/lib/attendance/decide-mark";
 import { locksAt } from "@/lib/attendance/lock";
+import type { Instant } from "@/lib/time/zone";
 
 export type SessionRow = typeof sessions.$inferSelect;
 export type MarkRow = typeof marks.$inferSelect;
@@ -19,48 +20,72 @@ export interface RosterStateLine extends RosterLine {
 
 export interface RosterState {
   readonly session: SessionRow;
+  readonly room: string | null;
+  readonly lead: { readonly givenName: string; readonly familyName: string } | null;
+  readonly locksAt: Instant | null;
   /** By client: who is expected on the session's date, plus anyone marked. */
   readonly lines: ReadonlyMap<string, RosterStateLine>;
 }
 
 /**
  * The whole roster of one session: who was enrolled on its date, plus anyone marked, each with the version to compare a
- * form with. Null when there is no such session. Five queries, whatever the number of people.
+ * form with. Null when there is no such session. Four queries, whatever the number of people.
  */
 export async function findRosterState(reader: Reader, sessionId: string): Promise<RosterState | null> {
   const [row] = await reader
-    .select({ session: sessions, lockDays: clinics.lockAfterBusinessDays })
+    .select({
+      session: sessions,
+      room: rooms.name,
+      lead: { givenName: staff.givenName, familyName: staff.familyName },
+      lockDays: clinics.lockAfterBusinessDays,
+    })
     .from(sessions)
     // There is one clinic row, so this only carries its setting along.
     .leftJoin(clinics, sql`true`)
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+    .leftJoin(staff, eq(staff.id, sessions.facilitatorId))
     .where(eq(sessions.id, sessionId))
     .limit(1);
   if (row === undefined) return null;
-  const { session, lockDays } = row;
-  const expected = (await listExpectedOfSessions(reader, [session])).get(session.id) ?? [];
+  const { session, room, lead, lockDays } = row;
+  const lock = lockDays === null ? null : locksAt(session, lockDays);
+  const newestOf = await readNewestMarks(reader, session.id);
+  const enrollmentOf = new Map<string, string>();
+  for (const { clientId, enrollmentId } of (await listExpectedOfSessions(reader, [session])).get(session.id) ?? []) {
+    // Somebody who goes from one enrollment to the next on this very day is one person: on the enrollment already
+    // marked, else on the newer one.
+    const before = enrollmentOf.get(clientId);
+    const marked = newestOf.get(clientId)?.enrollmentId;
+    if (before === undefined || enrollmentId === marked || (before !== marked && enrollmentId > before)) {
+      enrollmentOf.set(clientId, enrollmentId);
+    }
+  }
+  const lines = new Map<string, RosterStateLine>();
+  const add = (clientId: string, enrollmentId: string | null, newest: MarkRow | undefined) =>
+    lines.set(clientId, {
+      session,
+      isExpected: true,
+      version: newest?.version ?? 0,
+      locksAt: lock,
+      clientId,
+      enrollmentId,
+      current: newest === undefined || newest.isClear ? null : newest,
+    });
+  for (const [clientId, enrollmentId] of enrollmentOf) add(clientId, enrollmentId, newestOf.get(clientId));
+  for (const [clientId, newest] of newestOf) {
+    if (!lines.has(clientId) && !newest.isClear) add(clientId, newest.enrollmentId, newest);
+  }
+  return { session, room, lead, locksAt: lock, lines };
+}
+
+/** By client the newest version of the line, a clear as well. */
+async function readNewestMarks(reader: Reader, sessionId: string): Promise<Map<string, MarkRow>> {
   const history = await reader
     .select()
     .from(marks)
-    .where(eq(marks.sessionId, session.id))
+    .where(eq(marks.sessionId, sessionId))
     .orderBy(marks.clientId, desc(marks.version));
-  const lock = lockDays === null ? null : locksAt(session, lockDays);
-  const lines = new Map<string, RosterStateLine>();
-  const line = (clientId: string, enrollmentId: string | null, newest: MarkRow | null): RosterStateLine => ({
-    session,
-    isExpected: true,
-    version: newest?.version ?? 0,
-    locksAt: lock,
-    clientId,
-    enrollmentId,
-    current: newest === null || newest.isClear ? null : newest,
-  });
   const newestOf = new Map<string, MarkRow>();
   for (const mark of history) if (!newestOf.has(mark.clientId)) newestOf.set(mark.clientId, mark);
-  for (const { clientId, enrollmentId } of expected) {
-    lines.set(clientId, line(clientId, enrollmentId, newestOf.get(clientId) ?? null));
-  }
-  for (const [clientId, newest] of newestOf) {
-    if (!lines.has(clientId) && !newest.isClear) lines.set(clientId, line(clientId, newest.enrollmentId, newest));
-  }
-  return { session, lines };
+  return newestOf;
 }

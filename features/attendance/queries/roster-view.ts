@@ -1,15 +1,16 @@
-import { eq, inArray } from "drizzle-orm";
-import { clients, enrollments, rooms, staff } from "@/db/schema";
+import { inArray } from "drizzle-orm";
+import { clients } from "@/db/schema";
 import type { Reader } from "@/db/store";
+import { languageName } from "@/features/clients/languages";
 import { decideAccess, type Actor } from "@/lib/access/decide-access";
-import { MARK_FROM_MINUTES_BEFORE } from "@/lib/attendance/decide-mark";
+import { opensAt } from "@/lib/attendance/decide-mark";
 import { shownMark, type ShownMark } from "@/lib/attendance/mark";
 import { toldOf, type Told } from "@/lib/attendance/typed-mark";
 import type { LocalTime } from "@/lib/time/local-time";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
 import { findRosterState, type MarkRow, type RosterState } from "./roster-state";
-import { listRosterPolicies, type RosterPolicy } from "./session-policy";
+import { listRosterEnrollments, NO_ROSTER_POLICY, type RosterPolicy } from "./roster-policies";
 
 /** One line of a roster, as plain values that a browser may hold: first name and initial, never standing or hours. */
 export interface RosterViewLine {
@@ -55,18 +56,9 @@ export async function findRosterView(
 ): Promise<RosterView | null> {
   const roster = await findRosterState(reader, sessionId);
   if (roster === null) return null;
-  const { session } = roster;
-  const [place] = await reader
-    .select({ room: rooms.name })
-    .from(rooms)
-    .where(eq(rooms.id, session.roomId ?? ""));
-  const [lead] = await reader
-    .select({ givenName: staff.givenName, familyName: staff.familyName })
-    .from(staff)
-    .where(eq(staff.id, session.facilitatorId ?? ""));
+  const { session, room, lead, locksAt } = roster;
   const access = { siteId: session.siteId, staffIds: [session.facilitatorId, session.coFacilitatorId] };
-  const opensAt = session.startsAt.getTime() - MARK_FROM_MINUTES_BEFORE * 60_000;
-  const locksAt = [...roster.lines.values()][0]?.locksAt ?? null;
+  const untilOpen = opensAt(session).getTime() - asked.now.getTime();
   return {
     sessionId: session.id,
     siteId: session.siteId,
@@ -77,12 +69,12 @@ export async function findRosterView(
     endTime: toLocal(session.endsAt, session.zone).time,
     durationMinutes: session.durationMinutes,
     zone: session.zone,
-    room: place?.room ?? null,
-    lead: lead === undefined ? null : `${lead.givenName.slice(0, 1)}. ${lead.familyName}`,
+    room,
+    lead: lead === null ? null : `${firstCharacter(lead.givenName)}. ${lead.familyName}`,
     status: session.status,
     modality: session.modality,
     isFinished: session.rosterFinishedAt !== null,
-    opensInMinutes: Math.max(0, Math.ceil((opensAt - asked.now.getTime()) / 60_000)),
+    opensInMinutes: Math.max(0, Math.ceil(untilOpen / 60_000)),
     isLocked: locksAt !== null && asked.now >= locksAt,
     mayMark: decideAccess(asked.actor, "attendance:mark", access) === "allowed",
     mayCorrectLocked: decideAccess(asked.actor, "attendance:correct", access) === "allowed",
@@ -106,12 +98,7 @@ async function readLines(reader: Reader, { session, lines }: RosterState): Promi
   const enrollmentIds = [...lines.values()].flatMap(({ enrollmentId }) =>
     enrollmentId === null ? [] : [enrollmentId],
   );
-  const enrolled = await reader
-    .select({ clientId: enrollments.clientId, programId: enrollments.programId, startDate: enrollments.startDate })
-    .from(enrollments)
-    .where(inArray(enrollments.id, enrollmentIds.length === 0 ? [""] : enrollmentIds));
-  const programOf = new Map(enrolled.map((each) => [each.clientId, each]));
-  const policies = await listRosterPolicies(reader, [...new Set(enrolled.map((each) => each.programId))], session.date);
+  const enrolled = await listRosterEnrollments(reader, enrollmentIds, session.date);
   const names = people.map((person) => ({ person, name: rosterName(person) }));
   const isTwice = (name: string) => names.filter((each) => each.name === name).length > 1;
   return names
@@ -121,12 +108,8 @@ async function readLines(reader: Reader, { session, lines }: RosterState): Promi
     .flatMap(({ person, name }): RosterViewLine[] => {
       const line = lines.get(person.id);
       if (line === undefined) return [];
-      const enrollment = programOf.get(person.id);
-      const policy = policies.get(enrollment?.programId ?? "") ?? {
-        lateFrom: null,
-        absentFrom: null,
-        noticeHours: null,
-      };
+      const enrollment = enrolled.get(line.enrollmentId ?? "");
+      const policy = enrollment?.policy ?? NO_ROSTER_POLICY;
       const { current } = line;
       const shown = current === null ? null : shownMark(current, session);
       return [
@@ -154,14 +137,22 @@ async function readLines(reader: Reader, { session, lines }: RosterState): Promi
 
 /** First name, the one they go by, and an initial: what a bystander may read. */
 function rosterName(person: { preferredName: string | null; givenName: string; familyName: string }): string {
-  const [initial = ""] = person.familyName;
-  return `${person.preferredName ?? person.givenName} ${initial.toUpperCase()}.`;
+  const initial = firstCharacter(person.familyName).toUpperCase();
+  return `${person.preferredName ?? person.givenName}${initial === "" ? "" : ` ${initial}.`}`;
 }
+
+/** What a reader sees as one: never half of an emoji or a letter without its accent. */
+function firstCharacter(name: string): string {
+  for (const { segment } of CHARACTERS.segment(name.normalize("NFC"))) return segment;
+  return "";
+}
+
+const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 function hintsFor(language: string, isFirstDay: boolean, current: MarkRow | null, modality: string): string[] {
   return [
     ...(isFirstDay ? ["First day"] : []),
-    ...(language === "English" ? [] : [`Prefers ${language}`]),
+    ...(language === "en" ? [] : [`Prefers ${languageName(language)}`]),
     ...(current?.was === "attended" && current.modality !== "in_person" && modality === "hybrid"
       ? ["Online today"]
       : []),

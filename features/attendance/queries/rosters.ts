@@ -1,15 +1,13 @@
 import { and, asc, eq, gte, inArray, lte, or, type SQL } from "drizzle-orm";
-import { clients, marks, rooms, sessions, sites, staff } from "@/db/schema";
-import { countOf } from "@/db/sql";
+import { clients, rooms, sessions, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Actor } from "@/lib/access/decide-access";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { minutesOfDay } from "@/lib/time/local-time";
 import { toLocal, zone as zoneNamed, type Instant } from "@/lib/time/zone";
-
-/** How far back an unfinished roster is still asked for: the period after which marks usually lock. */
-const UNFINISHED_DAYS = 7;
+import { initialsOf } from "@/lib/scheduling/initials";
+import { hasUnrecorded, listRecorded, mayBeUnfinished } from "./unfinished";
 
 export interface RosterRow {
   readonly sessionId: string;
@@ -43,7 +41,10 @@ export interface Rosters {
   readonly people: { readonly expected: number; readonly inSession: number };
 }
 
-/** Today's rosters at the sites asked, by each site's own calendar, and those of the last days that are not finished. */
+/**
+ * Today's rosters at the sites asked, by each site's own calendar, and those of the last days that are not finished. A
+ * session that runs over midnight is on both of its days while it runs.
+ */
 export async function listRosters(
   reader: Reader,
   asked: {
@@ -55,21 +56,23 @@ export async function listRosters(
   },
 ): Promise<Rosters> {
   const staffId = asked.actor.kind === "staff" ? asked.actor.staffId : null;
-  const place = await reader
+  const inSites = (column: typeof sites.id | typeof sessions.siteId): (SQL | undefined)[] => [
+    asked.siteId === null ? undefined : eq(column, asked.siteId),
+    asked.sites === "all" ? undefined : inArray(column, [...asked.sites]),
+  ];
+  const places = await reader
     .select({ zone: sites.zone })
     .from(sites)
-    .where(asked.siteId === null ? undefined : eq(sites.id, asked.siteId))
-    .orderBy(asc(sites.createdAt))
-    .limit(1);
-  const zone = place[0]?.zone;
+    .where(and(...inSites(sites.id)))
+    .orderBy(asc(sites.createdAt));
   // Sites of one clinic lie in one zone as a rule; where they do not, the first one's calendar names the day.
-  const local = toLocal(asked.now, zone ?? UTC);
+  const local = toLocal(asked.now, places[0]?.zone ?? UTC);
+  const todays = places.map(({ zone }) => toLocal(asked.now, zone).date).sort();
   const today = local.date;
+  const around = and(gte(sessions.date, addDays(todays[0] ?? today, -1)), lte(sessions.date, todays.at(-1) ?? today));
   const conditions: (SQL | undefined)[] = [
-    gte(sessions.date, addDays(today, -UNFINISHED_DAYS)),
-    lte(sessions.date, today),
-    asked.siteId === null ? undefined : eq(sessions.siteId, asked.siteId),
-    asked.sites === "all" ? undefined : inArray(sessions.siteId, [...asked.sites]),
+    ...inSites(sessions.siteId),
+    or(around, mayBeUnfinished(asked.now)),
     asked.onlyMine && staffId !== null
       ? or(eq(sessions.facilitatorId, staffId), eq(sessions.coFacilitatorId, staffId))
       : undefined,
@@ -87,6 +90,7 @@ export async function listRosters(
       endsAt: sessions.endsAt,
       zone: sessions.zone,
       status: sessions.status,
+      rosterFinishedAt: sessions.rosterFinishedAt,
       site: sites.name,
       room: rooms.name,
       facilitatorId: sessions.facilitatorId,
@@ -101,21 +105,19 @@ export async function listRosters(
     .where(and(...conditions))
     .orderBy(asc(sessions.startsAt), asc(sessions.title));
   const expected = await listExpectedOfSessions(reader, rows);
-  const counted = await reader
-    .select({ sessionId: marks.sessionId, recorded: countOf() })
-    .from(sessions)
-    .innerJoin(marks, and(eq(marks.sessionId, sessions.id), eq(marks.isCurrent, true)))
-    .where(and(...conditions))
-    .groupBy(marks.sessionId);
-  const recordedOf = new Map(counted.map(({ sessionId, recorded }) => [sessionId, recorded]));
+  const recorded = await listRecorded(
+    reader,
+    rows.map(({ id }) => id),
+  );
   const initials = await findInitials(
     reader,
     rows.filter(({ kind }) => kind !== "group").map(({ id }) => ({ id, clientIds: clientsOf(expected.get(id)) })),
   );
   const all = rows.map((row): RosterRow => {
-    const recorded = recordedOf.get(row.id) ?? 0;
+    const lines = expected.get(row.id) ?? [];
+    const marked = recorded.get(row.id) ?? new Set<string>();
     // Somebody marked who is no longer expected is on the roster too.
-    const people = Math.max(expected.get(row.id)?.length ?? 0, recorded);
+    const people = new Set([...clientsOf(lines), ...marked]).size;
     return {
       sessionId: row.id,
       title: row.title,
@@ -128,20 +130,28 @@ export async function listRosters(
       site: row.site,
       room: row.room,
       lead: row.givenName === null ? null : `${row.givenName} ${row.familyName ?? ""}`.trim(),
-      leadInitials: row.givenName === null ? null : `${row.givenName.slice(0, 1)}${(row.familyName ?? "").slice(0, 1)}`,
+      leadInitials:
+        row.givenName === null ? null : initialsOf({ givenName: row.givenName, familyName: row.familyName ?? "" }),
       clientInitials: row.kind === "group" ? null : (initials.get(row.id) ?? null),
       isMine: staffId !== null && (row.facilitatorId === staffId || row.coFacilitatorId === staffId),
       expected: people,
-      recorded,
-      state: stateOf(row, people, recorded, asked.now),
+      recorded: marked.size,
+      state: stateOf(row, hasUnrecorded(lines, marked), asked.now),
     };
   });
+  const isToday = ({ date, zone, startsAt, endsAt }: (typeof rows)[number]) =>
+    date === toLocal(asked.now, zone).date || (startsAt <= asked.now && asked.now < endsAt);
+  const idsToday = new Set(rows.filter(isToday).map(({ id }) => id));
   return {
     today,
     unfinished: all.filter(({ state }) => state === "unfinished"),
-    ofToday: all.filter(({ date }) => date === today),
+    ofToday: all.filter(({ sessionId }) => idsToday.has(sessionId)),
     nowMinute: minutesOfDay(local.time),
-    people: countPeople(rows, expected, asked.now, today),
+    people: countPeople(
+      rows.filter(({ id, status }) => idsToday.has(id) && status === "scheduled"),
+      expected,
+      asked.now,
+    ),
   };
 }
 
@@ -149,12 +159,10 @@ export async function listRosters(
 const UTC = zoneNamed("UTC");
 
 function countPeople(
-  rows: readonly { id: string; date: LocalDate; startsAt: Instant; endsAt: Instant; status: string }[],
+  held: readonly { id: string; startsAt: Instant; endsAt: Instant }[],
   expected: ReadonlyMap<string, readonly { clientId: string }[]>,
   now: Instant,
-  today: LocalDate,
 ): Rosters["people"] {
-  const held = rows.filter(({ date, status }) => date === today && status === "scheduled");
   const distinct = (some: typeof held) => new Set(some.flatMap(({ id }) => clientsOf(expected.get(id)))).size;
   return {
     expected: distinct(held),
@@ -181,23 +189,17 @@ async function findInitials(
     })
     .from(clients)
     .where(inArray(clients.id, ids));
-  const initialsOf = new Map(
-    people.map((person) => [
-      person.id,
-      `${(person.preferredName ?? person.givenName).slice(0, 1)}.${person.familyName.slice(0, 1)}.`,
-    ]),
-  );
-  return new Map(asked.map(({ id, clientIds }) => [id, clientIds.map((each) => initialsOf.get(each) ?? "").join(" ")]));
+  const lettersOf = new Map(people.map((person) => [person.id, initialsOf(person)]));
+  return new Map(asked.map(({ id, clientIds }) => [id, clientIds.map((each) => lettersOf.get(each) ?? "").join(" ")]));
 }
 
 function stateOf(
-  session: { status: string; startsAt: Instant; endsAt: Instant },
-  people: number,
-  recorded: number,
+  session: { status: string; startsAt: Instant; endsAt: Instant; rosterFinishedAt: Instant | null },
+  isMissingSomebody: boolean,
   now: Instant,
 ): RosterRow["state"] {
   if (session.status !== "scheduled") return "off";
   if (session.startsAt > now) return "to_come";
-  if (recorded >= people) return session.endsAt > now ? "now" : "complete";
-  return session.endsAt > now ? "now" : "unfinished";
+  if (session.endsAt > now) return "now";
+  return isMissingSomebody && session.rosterFinishedAt === null ? "unfinished" : "complete";
 }

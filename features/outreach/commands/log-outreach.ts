@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { alerts, clients, enrollments, outreachAttempts, sites } from "@/db/schema";
 import type { Tx } from "@/db/store";
@@ -40,7 +40,6 @@ export async function logOutreach(
     .innerJoin(sites, eq(sites.id, clients.siteId))
     .where(eq(clients.id, input.clientId));
   if (client === undefined) return refuse("no_such_client");
-  const own = await tx.select({ id: enrollments.id }).from(enrollments).where(eq(enrollments.clientId, client.id));
   const answered = await readAnswered(tx, input);
   if (answered.length !== new Set(input.alertIds).size) return refuse("no_such_alert");
   const id = newId();
@@ -58,11 +57,8 @@ export async function logOutreach(
     recordedBy: actorId(call.actor),
   });
   const settled = input.settles ? await settle(tx, call, answered) : [];
-  const standingEvents = await evaluateStandings(
-    tx,
-    call,
-    own.map((each) => each.id),
-  );
+  // An attempt that reached nobody is no contact, so it moves no standing.
+  const standingEvents = input.wasReached ? await evaluateAll(tx, call, client.id) : [];
   const logged: DomainEvent = {
     name: "outreach.logged",
     subjectType: "client",
@@ -74,6 +70,15 @@ export async function logOutreach(
   return done(changed({ id }, logged, ...settled, ...standingEvents));
 }
 
+async function evaluateAll(tx: Tx, call: Call, clientId: string): Promise<DomainEvent[]> {
+  const own = await tx.select({ id: enrollments.id }).from(enrollments).where(eq(enrollments.clientId, clientId));
+  return evaluateStandings(
+    tx,
+    call,
+    own.map(({ id }) => id),
+  );
+}
+
 type AlertRow = typeof alerts.$inferSelect;
 
 async function readAnswered(tx: Tx, { alertIds, clientId }: NewOutreach): Promise<AlertRow[]> {
@@ -81,7 +86,8 @@ async function readAnswered(tx: Tx, { alertIds, clientId }: NewOutreach): Promis
   return tx
     .select()
     .from(alerts)
-    .where(and(inArray(alerts.id, [...alertIds]), eq(alerts.clientId, clientId)));
+    .where(and(inArray(alerts.id, [...alertIds]), eq(alerts.clientId, clientId)))
+    .orderBy(asc(alerts.openedAt), asc(alerts.id));
 }
 
 async function settle(tx: Tx, call: Call, answered: readonly AlertRow[]): Promise<DomainEvent[]> {
@@ -89,7 +95,12 @@ async function settle(tx: Tx, call: Call, answered: readonly AlertRow[]): Promis
   if (open.length === 0) return [];
   await tx
     .update(alerts)
-    .set({ state: "closed", settledAt: call.now, settledBy: actorId(call.actor) })
+    .set({
+      state: "closed",
+      settledAt: call.now,
+      settledBy: actorId(call.actor),
+      version: sql`${alerts.version} + 1`,
+    })
     .where(
       inArray(
         alerts.id,

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
-import { clients, consents, contacts, rooms, seriesContacts, sessions, sites, staff } from "@/db/schema";
+import { and, eq, gt, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { clients, consents, contacts, enrollments, rooms, seriesContacts, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
+import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import type { LocalTime } from "@/lib/time/local-time";
 import { toLocal, type Instant } from "@/lib/time/zone";
@@ -28,12 +29,13 @@ export interface FamilyWeeks {
 const WEEKS_AHEAD = 8;
 
 /**
- * The family sessions that a contact takes part in, while a consent of the client is in force today; without one,
- * nothing. The consent must cover the session's own day as well. Null when there is no such contact.
+ * The family sessions that a contact takes part in with the client, while a consent of the client is in force today;
+ * without one, nothing. The consent must cover the session's own day as well, and the client must be expected there:
+ * once the client has left, the sessions are other people's. Null when there is no such contact.
  */
 export async function findFamilyWeeks(reader: Reader, contactId: string, now: Instant): Promise<FamilyWeeks | null> {
   const [contact] = await reader
-    .select({ zone: sites.zone, phone: sites.phone, archivedAt: contacts.archivedAt })
+    .select({ clientId: clients.id, zone: sites.zone, phone: sites.phone, archivedAt: contacts.archivedAt })
     .from(contacts)
     .innerJoin(clients, eq(clients.id, contacts.clientId))
     .innerJoin(sites, eq(sites.id, clients.siteId))
@@ -46,6 +48,7 @@ export async function findFamilyWeeks(reader: Reader, contactId: string, now: In
     .where(
       and(
         eq(consents.contactId, contactId),
+        eq(consents.clientId, contact.clientId),
         or(isNull(consents.revokedAt), gt(consents.revokedAt, now)),
         lte(consents.from, today),
         or(isNull(consents.through), gte(consents.through, today)),
@@ -53,44 +56,64 @@ export async function findFamilyWeeks(reader: Reader, contactId: string, now: In
     );
   const view = { today, sitePhone: contact.phone };
   if (inForce.length === 0) return { ...view, hasConsent: false, sessions: [] };
-  const own = await reader
+  const theirs = await listFamilySessions(reader, contactId, contact.clientId, {
+    from: today,
+    to: addDays(today, WEEKS_AHEAD * 7),
+  });
+  const isCovered = ({ date }: ExpectedSession) =>
+    inForce.some(({ from, through }) => from <= date && (through === null || date <= through));
+  return { ...view, hasConsent: true, sessions: await asFamily(reader, theirs.filter(isCovered)) };
+}
+
+/** The family sessions at which the client is expected, of the series that the contact takes part in. */
+async function listFamilySessions(
+  reader: Reader,
+  contactId: string,
+  clientId: string,
+  range: { from: LocalDate; to: LocalDate },
+): Promise<ExpectedSession[]> {
+  const joined = await reader
     .select({ seriesId: seriesContacts.seriesId })
     .from(seriesContacts)
     .where(eq(seriesContacts.contactId, contactId));
-  if (own.length === 0) return { ...view, hasConsent: true, sessions: [] };
-  const rows = await reader
-    .select({ session: sessions, givenName: staff.givenName, room: rooms.name })
-    .from(sessions)
-    .leftJoin(staff, eq(staff.id, sessions.facilitatorId))
-    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
-    .where(
-      and(
-        inArray(
-          sessions.seriesId,
-          own.map(({ seriesId }) => seriesId),
-        ),
-        eq(sessions.kind, "family"),
-        gte(sessions.date, today),
-        lte(sessions.date, addDays(today, WEEKS_AHEAD * 7)),
-      ),
-    )
-    .orderBy(asc(sessions.startsAt));
-  const isCovered = (date: LocalDate) =>
-    inForce.some(({ from, through }) => from <= date && (through === null || date <= through));
-  return {
-    ...view,
-    hasConsent: true,
-    sessions: rows
-      .filter(({ session }) => isCovered(session.date))
-      .map(({ session, givenName, room }) => ({
-        id: session.id,
-        date: session.date,
-        startTime: session.startTime,
-        endTime: toLocal(session.endsAt, session.zone).time,
-        with: givenName,
-        room,
-        joinLink: session.modality === "in_person" ? null : session.joinLink,
-        status: session.status,
-      })),
-  };
+  if (joined.length === 0) return [];
+  const isJoined = new Set(joined.map(({ seriesId }) => seriesId));
+  const enrolled = await reader
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(eq(enrollments.clientId, clientId));
+  const ids = enrolled.map(({ id }) => id);
+  const expected = [...(await listExpectedOfEnrollments(reader, ids, range)).values()].flat();
+  const family = expected.filter(({ kind, seriesId }) => kind === "family" && isJoined.has(seriesId));
+  return [...new Map(family.map((session) => [session.id, session])).values()].sort(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime() || (one.id < other.id ? -1 : 1),
+  );
+}
+
+async function asFamily(reader: Reader, sessions: readonly ExpectedSession[]): Promise<FamilySession[]> {
+  if (sessions.length === 0) return [];
+  const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const leads = await reader
+    .select({ id: staff.id, givenName: staff.givenName })
+    .from(staff)
+    .where(inArray(staff.id, known(sessions.map(({ facilitatorId }) => facilitatorId))));
+  const places = await reader
+    .select({ id: rooms.id, name: rooms.name, isVirtual: rooms.isVirtual, joinLink: rooms.joinLink })
+    .from(rooms)
+    .where(inArray(rooms.id, known(sessions.map(({ roomId }) => roomId))));
+  const leadOf = new Map(leads.map(({ id, givenName }) => [id, givenName]));
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  return sessions.map((session) => {
+    const place = placeOf.get(session.roomId ?? "");
+    return {
+      id: session.id,
+      date: session.date,
+      startTime: session.startTime,
+      endTime: toLocal(session.endsAt, session.zone).time,
+      with: leadOf.get(session.facilitatorId ?? "") ?? null,
+      room: place === undefined || place.isVirtual ? null : place.name,
+      joinLink: session.modality === "in_person" ? null : (session.joinLink ?? place?.joinLink ?? null),
+      status: session.status,
+    };
+  });
 }

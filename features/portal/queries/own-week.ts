@@ -1,7 +1,11 @@
 import { and, desc, eq, gte, inArray, lte } from "drizzle-orm";
-import { clients, enrollments, marks, rooms, sites, staff } from "@/db/schema";
+import { clients, enrollments, marks, rooms, serviceTypes, sessions, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
+import {
+  EXPECTED_SESSION_COLUMNS,
+  listExpectedOfEnrollments,
+  type ExpectedSession,
+} from "@/features/enrollment/queries/expected";
 import { findClientStanding, type ClientStanding } from "@/features/standing/queries/client-standing";
 import { shownMark, type MarkName } from "@/lib/attendance/mark";
 import { reportMinutes } from "@/lib/reports/attendance-row";
@@ -57,8 +61,8 @@ export interface OwnWeek {
 const NEXT_WITHIN_DAYS = 28;
 
 /**
- * One client's own week, and their next session. Everything is read by this client's own enrollments: no other client
- * can come into it. Null when there is no such client.
+ * One client's own week, and their next session: where they were expected, and where they were marked. Everything is
+ * read by this client's own enrollments and marks: no other client can come into it. Null when there is no such client.
  */
 export async function findOwnWeek(
   reader: Reader,
@@ -81,12 +85,12 @@ export async function findOwnWeek(
   const today = local.date;
   const from = startOfWeek(asked.week ?? today);
   const to = addDays(from, 6);
-  const own = await reader
+  const enrolled = await reader
     .select({ id: enrollments.id, status: enrollments.status })
     .from(enrollments)
     .where(eq(enrollments.clientId, clientId))
     .orderBy(desc(enrollments.startDate));
-  const ids = own
+  const ids = enrolled
     .filter(({ status }) => !STATUSES_BEFORE_A_START.some((before) => before === status))
     .map(({ id }) => id);
   const range = {
@@ -94,9 +98,9 @@ export async function findOwnWeek(
     to: to > addDays(today, NEXT_WITHIN_DAYS) ? to : addDays(today, NEXT_WITHIN_DAYS),
   };
   const expected = await listExpectedOfEnrollments(reader, ids, range);
-  const rows = distinctById([...expected.values()].flat());
-  const sessions = await asOwn(reader, clientId, rows, range);
-  const toCome = sessions.filter(({ status, endsAt }) => status === "scheduled" && endsAt > asked.now);
+  const marked = await listMarked(reader, clientId, range);
+  const own = await asOwn(reader, distinctById([...[...expected.values()].flat(), ...marked.map(sessionOf)]), marked);
+  const toCome = own.filter((session) => isToCome(session, asked.now));
   const [next = null] = toCome;
   return {
     firstName: client.preferredName ?? client.givenName,
@@ -108,7 +112,7 @@ export async function findOwnWeek(
     to,
     isThisWeek: from === startOfWeek(today),
     days: eachDay(from, to)
-      .map((date) => ({ date, sessions: sessions.filter((session) => session.date === date) }))
+      .map((date) => ({ date, sessions: own.filter((session) => session.date === date) }))
       .filter((day) => day.sessions.length > 0),
     next,
     minutesToNext: next === null ? null : Math.ceil((next.startsAt.getTime() - asked.now.getTime()) / 60_000),
@@ -117,16 +121,20 @@ export async function findOwnWeek(
   };
 }
 
-async function asOwn(
-  reader: Reader,
-  clientId: string,
-  rows: readonly ExpectedSession[],
-  range: { from: LocalDate; to: LocalDate },
-): Promise<OwnSession[]> {
-  if (rows.length === 0) return [];
-  const own = await reader
-    .select()
+/** Not over, takes place, and they have not told us that they cannot come. */
+function isToCome({ status, endsAt, mark }: OwnSession, now: Instant): boolean {
+  return status === "scheduled" && endsAt > now && mark?.name !== "excused" && mark?.name !== "missed";
+}
+
+type Marked = Awaited<ReturnType<typeof listMarked>>[number];
+
+/** This client's marks with their sessions: one may be marked where the plan by now would not expect them. */
+async function listMarked(reader: Reader, clientId: string, range: { from: LocalDate; to: LocalDate }) {
+  return reader
+    .select({ mark: marks, session: EXPECTED_SESSION_COLUMNS })
     .from(marks)
+    .innerJoin(sessions, eq(sessions.id, marks.sessionId))
+    .innerJoin(serviceTypes, eq(serviceTypes.id, sessions.serviceTypeId))
     .where(
       and(
         eq(marks.clientId, clientId),
@@ -135,7 +143,19 @@ async function asOwn(
         eq(marks.isCurrent, true),
       ),
     );
-  const markOf = new Map(own.map((mark) => [mark.sessionId, mark]));
+}
+
+function sessionOf({ session }: Marked): ExpectedSession {
+  return session;
+}
+
+async function asOwn(
+  reader: Reader,
+  rows: readonly ExpectedSession[],
+  marked: readonly Marked[],
+): Promise<OwnSession[]> {
+  if (rows.length === 0) return [];
+  const markOf = new Map(marked.map(({ mark }) => [mark.sessionId, mark]));
   const leads = await firstNames(
     reader,
     rows.map(({ facilitatorId }) => facilitatorId),
@@ -169,7 +189,7 @@ async function asOwn(
         creditedMinutes: reportMinutes(session, mark),
       };
     })
-    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+    .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime() || (one.id < other.id ? -1 : 1));
 }
 
 async function firstNames(reader: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {

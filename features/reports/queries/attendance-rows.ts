@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, lte, or, type SQL } from "drizzle-orm";
-import { enrollments, marks, policyVersions, programs, serviceTypes, sessions, sites, staff } from "@/db/schema";
+import { and, asc, desc, eq, gte, inArray, lte, or, type SQL } from "drizzle-orm";
+import { marks, programs, serviceTypes, sessions, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import { reportMark, reportMinutes, type AttendanceRow } from "@/lib/reports/attendance-row";
@@ -8,6 +8,7 @@ import type { PolicyVersion } from "@/lib/standing/types";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { momentText, toLocal, type Instant } from "@/lib/time/zone";
 import { findNamesOfAccounts } from "./account-names";
+import { EnrollmentsOfReport } from "./enrollments";
 
 export interface ReportFilter {
   readonly from: LocalDate;
@@ -21,7 +22,10 @@ export interface ReportFilter {
   readonly kind: "group" | "individual" | "family" | null;
 }
 
-/** A page is a week of days: memory stays flat however long the range, and an index serves each page. */
+/**
+ * A page is a week of days: memory stays flat however long the range, and an index serves each page. Days without a
+ * session are stepped over, so that a range of centuries costs no more than what lies in it.
+ */
 const DAYS_A_PAGE = 7;
 
 /**
@@ -34,17 +38,15 @@ export async function* readAttendanceRows(
   now: Instant,
 ): AsyncGenerator<AttendanceRow[]> {
   const names = await findNamesOfAccounts(reader);
-  const policies = await listPolicies(reader);
-  for (let from = filter.from; from <= filter.to; from = addDays(from, DAYS_A_PAGE)) {
-    const last = addDays(from, DAYS_A_PAGE - 1);
-    const rows = await readPage(
-      reader,
-      { ...filter, from, to: last < filter.to ? last : filter.to },
-      now,
-      names,
-      policies,
-    );
+  const enrolled = new EnrollmentsOfReport(reader);
+  const last = await findLastDay(reader, filter);
+  let from = last === null ? null : await findNextDay(reader, filter, filter.from);
+  while (from !== null && last !== null && from <= last) {
+    const end = addDays(from, DAYS_A_PAGE - 1);
+    const page = { ...filter, from, to: end < last ? end : last };
+    const rows = await readPage(reader, page, now, names, enrolled);
     if (rows.length > 0) yield rows;
+    from = await findNextDay(reader, filter, addDays(end, 1));
   }
 }
 
@@ -53,57 +55,106 @@ async function readPage(
   filter: ReportFilter,
   now: Instant,
   names: ReadonlyMap<string, string>,
-  policies: ReadonlyMap<string, PolicyVersion[]>,
+  enrolled: EnrollmentsOfReport,
 ): Promise<AttendanceRow[]> {
   const page = await readSessions(reader, filter);
   if (page.length === 0) return [];
   const expected = await listExpectedOfSessions(reader, page);
   const marksOf = await readMarks(reader, filter);
-  const enrollmentOf = await readPrograms(reader, filter);
-  return page.flatMap((session) => {
-    const onRecord = marksOf.get(session.id) ?? new Map<string, MarkRow>();
-    const enrollmentIds = new Map((expected.get(session.id) ?? []).map((each) => [each.clientId, each.enrollmentId]));
-    for (const [clientId, mark] of onRecord) {
-      if (!enrollmentIds.has(clientId)) enrollmentIds.set(clientId, mark.enrollmentId ?? "");
-    }
-    const end = toLocal(session.endsAt, session.zone).time;
-    const lines = [...enrollmentIds].map(([clientId, enrollmentId]): AttendanceRow | null => {
-      const enrolled = enrollmentOf.get(enrollmentId);
-      if (filter.clientId !== null && clientId !== filter.clientId) return null;
-      const programId = enrolled?.programId ?? session.programId;
-      if (filter.programId !== null && programId !== filter.programId) return null;
-      const mark = onRecord.get(clientId) ?? null;
-      return {
-        sessionId: session.id,
-        clientId,
-        date: session.date,
-        start: session.startTime,
-        end,
-        zone: session.zone,
-        scheduledMinutes: session.durationMinutes,
-        creditedMinutes: reportMinutes(session, mark),
-        kind: session.kind,
-        title: session.title,
-        serviceType: session.serviceType,
-        program: enrolled?.program ?? session.program ?? "",
-        site: session.site,
-        facilitator: session.facilitator === null ? "" : `${session.facilitator} ${session.facilitatorFamily}`,
-        mark: reportMark(session, mark, now),
-        outcome: outcomeFor(session, mark, policies.get(programId ?? "")),
-        recordedBy: mark === null ? "" : (names.get(mark.recordedBy) ?? mark.recordedBy),
-        recordedAt: mark?.recordedAt ?? null,
-      };
-    });
-    return lines.filter((line) => line !== null);
-  });
+  const linesOf = page.map((session) => ({
+    session,
+    lines: linesOfSession(expected.get(session.id) ?? [], marksOf.get(session.id) ?? new Map<string, MarkRow>()),
+  }));
+  await enrolled.learn(
+    linesOf.flatMap(({ lines }) => lines.flatMap(({ enrollmentId }) => (enrollmentId === null ? [] : [enrollmentId]))),
+  );
+  return linesOf.flatMap(({ session, lines }) =>
+    lines.flatMap(({ clientId, enrollmentId, mark }): AttendanceRow[] => {
+      const enrollment = enrolled.get(enrollmentId);
+      if (filter.clientId !== null && clientId !== filter.clientId) return [];
+      const programId = enrollment?.programId ?? session.programId;
+      if (filter.programId !== null && programId !== filter.programId) return [];
+      return [
+        {
+          sessionId: session.id,
+          clientId,
+          date: session.date,
+          start: session.startTime,
+          end: toLocal(session.endsAt, session.zone).time,
+          zone: session.zone,
+          scheduledMinutes: session.durationMinutes,
+          creditedMinutes: reportMinutes(session, mark),
+          kind: session.kind,
+          title: session.title,
+          serviceType: session.serviceType,
+          program: enrollment?.program ?? session.program ?? "",
+          site: session.site,
+          facilitator: session.facilitator === null ? "" : `${session.facilitator} ${session.facilitatorFamily}`,
+          mark: reportMark(session, mark, now),
+          outcome: outcomeFor(session, mark, enrolled.policyOn(enrollmentId, session.date)),
+          recordedBy: mark === null ? "" : (names.get(mark.recordedBy) ?? mark.recordedBy),
+          recordedAt: mark?.recordedAt ?? null,
+        },
+      ];
+    }),
+  );
 }
 
-function readSessions(reader: Reader, filter: ReportFilter) {
-  const conditions: (SQL | undefined)[] = [
+interface Line {
+  readonly clientId: string;
+  readonly enrollmentId: string | null;
+  readonly mark: MarkRow | null;
+}
+
+/** Everyone expected, plus anyone marked, in order of their id: one line each, on the enrollment that was marked. */
+function linesOfSession(
+  expected: readonly { clientId: string; enrollmentId: string }[],
+  marksOf: ReadonlyMap<string, MarkRow>,
+): Line[] {
+  const lines = new Map(
+    expected.map(({ clientId, enrollmentId }): [string, Line] => [clientId, { clientId, enrollmentId, mark: null }]),
+  );
+  for (const [clientId, mark] of marksOf) {
+    const enrollmentId = mark.enrollmentId ?? lines.get(clientId)?.enrollmentId ?? null;
+    lines.set(clientId, { clientId, enrollmentId, mark });
+  }
+  return [...lines.values()].sort((one, other) => (one.clientId < other.clientId ? -1 : 1));
+}
+
+/** The first day, from `from` on, on which the asked sites have a session within the range; null: none. */
+async function findNextDay(reader: Reader, filter: ReportFilter, from: LocalDate): Promise<LocalDate | null> {
+  const [row] = await reader
+    .select({ date: sessions.date })
+    .from(sessions)
+    .where(and(...inPlaces({ ...filter, from })))
+    .orderBy(asc(sessions.date))
+    .limit(1);
+  return row?.date ?? null;
+}
+
+async function findLastDay(reader: Reader, filter: ReportFilter): Promise<LocalDate | null> {
+  const [row] = await reader
+    .select({ date: sessions.date })
+    .from(sessions)
+    .where(and(...inPlaces(filter)))
+    .orderBy(desc(sessions.date))
+    .limit(1);
+  return row?.date ?? null;
+}
+
+/** The days and sites asked for, never beyond the actor's. */
+function inPlaces(filter: ReportFilter): (SQL | undefined)[] {
+  return [
     gte(sessions.date, filter.from),
     lte(sessions.date, filter.to),
     filter.siteId === null ? undefined : eq(sessions.siteId, filter.siteId),
     filter.sites === "all" ? undefined : inArray(sessions.siteId, [...filter.sites]),
+  ];
+}
+
+function readSessions(reader: Reader, filter: ReportFilter) {
+  const conditions: (SQL | undefined)[] = [
+    ...inPlaces(filter),
     filter.kind === null ? undefined : eq(sessions.kind, filter.kind),
     filter.facilitatorId === null
       ? undefined
@@ -148,15 +199,7 @@ async function readMarks(reader: Reader, filter: ReportFilter): Promise<Map<stri
     .select({ mark: marks })
     .from(sessions)
     .innerJoin(marks, and(eq(marks.sessionId, sessions.id), eq(marks.isCurrent, true)))
-    .where(
-      and(
-        gte(sessions.date, filter.from),
-        lte(sessions.date, filter.to),
-        filter.siteId === null ? undefined : eq(sessions.siteId, filter.siteId),
-        filter.sites === "all" ? undefined : inArray(sessions.siteId, [...filter.sites]),
-        filter.clientId === null ? undefined : eq(marks.clientId, filter.clientId),
-      ),
-    );
+    .where(and(...inPlaces(filter), filter.clientId === null ? undefined : eq(marks.clientId, filter.clientId)));
   const bySession = new Map<string, Map<string, MarkRow>>();
   for (const { mark } of rows) {
     const lines = bySession.get(mark.sessionId) ?? new Map<string, MarkRow>();
@@ -165,36 +208,9 @@ async function readMarks(reader: Reader, filter: ReportFilter): Promise<Map<stri
   return bySession;
 }
 
-/** The program of every enrollment that touches the page's days. */
-async function readPrograms(reader: Reader, filter: ReportFilter) {
-  const rows = await reader
-    .select({ id: enrollments.id, programId: enrollments.programId, program: programs.name })
-    .from(enrollments)
-    .innerJoin(programs, eq(programs.id, enrollments.programId))
-    .where(
-      and(
-        lte(enrollments.startDate, filter.to),
-        filter.clientId === null ? undefined : eq(enrollments.clientId, filter.clientId),
-      ),
-    );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-async function listPolicies(reader: Reader): Promise<Map<string, PolicyVersion[]>> {
-  const rows = await reader.select().from(policyVersions).orderBy(asc(policyVersions.from));
-  const byProgram = new Map<string, PolicyVersion[]>();
-  for (const { programId, version, from, body } of rows) {
-    const policy = { ...(body as Omit<PolicyVersion, "version" | "from">), version, from };
-    byProgram.set(programId, [...(byProgram.get(programId) ?? []), policy]);
-  }
-  return byProgram;
-}
-
 /** What the mark amounts to, named by the version in force on the session's own date. */
-function outcomeFor(session: SessionOfPage, mark: MarkRow | null, policies: PolicyVersion[] | undefined) {
-  if (mark === null || session.status !== "scheduled") return null;
-  const inForce = policies?.filter(({ from }) => from <= session.date).at(-1) ?? policies?.[0];
-  if (inForce === undefined) return null;
+function outcomeFor(session: SessionOfPage, mark: MarkRow | null, inForce: PolicyVersion | null) {
+  if (mark === null || session.status !== "scheduled" || inForce === null) return null;
   const { zone } = session;
   const text = (at: Date | null) => (at === null ? undefined : momentText(at, zone));
   return outcomeOf(

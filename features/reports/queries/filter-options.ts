@@ -69,16 +69,3 @@ export async function listReportOptions(
       first === undefined ? (asked.now.toISOString().slice(0, 10) as LocalDate) : toLocal(asked.now, first.zone).date,
   };
 }
-
-/** The one client a report is narrowed to, within scope; null when there is none such. */
-export async function findReportClient(
-  reader: Reader,
-  clientId: string,
-  inSites: "all" | readonly string[],
-): Promise<string | null> {
-  const [row] = await reader
-    .select({ id: clients.id })
-    .from(clients)
-    .where(and(eq(clients.id, clientId), inSites === "all" ? undefined : inArray(clients.siteId, [...inSites])));
-  return row?.id ?? null;
-}

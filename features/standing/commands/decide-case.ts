@@ -1,12 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { decisions, enrollments, sessions, sites, standingCases } from "@/db/schema";
+import { decisions, enrollments, sites, standingCases } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import type { DecisionRefusal } from "@/lib/alerts/explain-decision-refusal";
 import { done, refuse, type Result } from "@/lib/result";
+import { policyOn } from "@/lib/standing/policy-on";
+import type { Decision, StandingInput } from "@/lib/standing/types";
+import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
 import { actorId, type Call } from "@/server/doors/call";
-import { changed, type Changed } from "@/server/doors/changed";
+import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
 import { readStandingInputs } from "../queries/standing-inputs";
 import { evaluateStandings } from "./evaluate-standings";
 
@@ -19,13 +22,13 @@ export type CaseDecision =
 /**
  * Record what a named person decided about a standing: close a case, sign an attendance contract, waive a session,
  * acknowledge a policy version. It counts from today, on the wall clock of the client's site. The record keeps the
- * reason; nothing here ends an enrollment.
+ * reason; nothing here ends an enrollment. Waiving a session or acknowledging a version twice is doing it once.
  */
 export async function decideCase(
   tx: Tx,
   call: Call,
-  input: { enrollmentId: string; decision: CaseDecision; reason: string },
-): Promise<Result<Changed<{ id: string }>, DecisionRefusal>> {
+  input: { readonly enrollmentId: string; readonly decision: CaseDecision; readonly reason: string },
+): Promise<Result<Changed<{ id: string }> | Unchanged<{ id: string }>, DecisionRefusal>> {
   const [enrollment] = await tx
     .select({ id: enrollments.id, clientId: enrollments.clientId, siteId: enrollments.siteId, zone: sites.zone })
     .from(enrollments)
@@ -34,8 +37,12 @@ export async function decideCase(
   if (enrollment === undefined) return refuse("no_such_enrollment");
   const today = toLocal(call.now, enrollment.zone).date;
   const { decision } = input;
-  const refusal = await whyNot(tx, call, enrollment.id, today, decision);
-  if (refusal !== null) return refuse(refusal);
+  const judged =
+    decision.kind === "close"
+      ? await judgeClose(tx, enrollment.id, decision.caseKey)
+      : await judgeOther(tx, call, enrollment.id, today, decision);
+  if (!judged.ok) return judged;
+  if (judged.value !== null) return done(unchanged(judged.value));
   const id = newId();
   await tx.insert(decisions).values({
     id,
@@ -62,31 +69,50 @@ export async function decideCase(
   return done(changed({ id }, decided, ...standingEvents));
 }
 
-async function whyNot(
+/** May it be decided? Null: yes. An id: it was, by that decision. */
+type Judged = Result<{ readonly id: string } | null, DecisionRefusal>;
+
+async function judgeClose(tx: Tx, enrollmentId: string, caseKey: string): Promise<Judged> {
+  const [row] = await tx
+    .select({ state: standingCases.state })
+    .from(standingCases)
+    .where(and(eq(standingCases.enrollmentId, enrollmentId), eq(standingCases.key, caseKey)));
+  if (row === undefined) return refuse("no_such_case");
+  return row.state === "open" ? done(null) : refuse("case_not_open");
+}
+
+async function judgeOther(
   tx: Tx,
   call: Call,
   enrollmentId: string,
-  today: string,
-  decision: CaseDecision,
-): Promise<DecisionRefusal | null> {
-  if (decision.kind === "close") {
-    const [row] = await tx
-      .select({ state: standingCases.state })
-      .from(standingCases)
-      .where(and(eq(standingCases.enrollmentId, enrollmentId), eq(standingCases.key, decision.caseKey)));
-    return row === undefined ? "no_such_case" : row.state === "open" ? null : "case_not_open";
-  }
+  today: LocalDate,
+  decision: Exclude<CaseDecision, { kind: "close" }>,
+): Promise<Judged> {
   const [known] = await readStandingInputs(tx, [enrollmentId], call.now);
-  if (known === undefined) return "no_such_enrollment";
-  const { policyVersions, decisions: earlier, expectedSessions } = known.input;
-  if (decision.kind === "waive") {
-    const isTheirs = expectedSessions.some(({ id }) => id === decision.sessionId);
-    const [session] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, decision.sessionId));
-    return isTheirs && session !== undefined ? null : "not_a_session_of_theirs";
+  if (known === undefined) return refuse("no_such_enrollment");
+  const { input } = known;
+  switch (decision.kind) {
+    case "waive": {
+      const before = input.decisions.find((each) => each.kind === "waive" && each.session === decision.sessionId);
+      if (before !== undefined) return done({ id: before.id });
+      const isTheirs = input.expectedSessions.some(({ id }) => id === decision.sessionId);
+      return isTheirs ? done(null) : refuse("not_a_session_of_theirs");
+    }
+    case "acknowledge": {
+      const isThis = (each: Decision) => each.kind === "acknowledge" && each.version === decision.policyVersion;
+      const before = input.decisions.find(isThis);
+      if (before !== undefined) return done({ id: before.id });
+      const exists = input.policyVersions.some(({ version }) => version === decision.policyVersion);
+      return exists ? done(null) : refuse("no_such_version");
+    }
+    case "sign":
+      return judgeSign(input, today);
   }
-  if (decision.kind === "acknowledge") {
-    return policyVersions.some(({ version }) => version === decision.policyVersion) ? null : "no_such_version";
-  }
-  if (earlier.some(({ kind, on }) => kind === "sign" && on === today)) return "already_signed_today";
-  return policyVersions.some(({ contract, from }) => from <= today && contract != null) ? null : "no_contract_terms";
+}
+
+/** A contract is signed on the terms of the version in force today; at most one a day. */
+function judgeSign({ decisions: earlier, policyVersions, enrollment }: StandingInput, today: LocalDate): Judged {
+  if (earlier.some(({ kind, on }) => kind === "sign" && on === today)) return refuse("already_signed_today");
+  const inForce = policyOn(policyVersions, earlier, enrollment.start, today);
+  return inForce?.contract == null ? refuse("no_contract_terms") : done(null);
 }

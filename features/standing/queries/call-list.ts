@@ -50,6 +50,10 @@ export interface CallRow {
 
 const SEVERITY: Record<Level, number> = { review: 4, contract: 3, warning: 2, watch: 1, good: 0 };
 
+function severityOf(level: Level | null): number {
+  return SEVERITY[level ?? "good"];
+}
+
 export interface CallListAsked {
   readonly now: Instant;
   readonly sites: "all" | readonly string[];
@@ -97,19 +101,20 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
   const policyOf = await findPolicies(reader, [...new Set(rows.map(({ programId }) => programId))]);
   const groups = new Map<string, typeof rows>();
   for (const row of rows) {
-    const key = `${row.alert.enrollmentId} ${row.alert.on}`;
+    const key = `${row.alert.clientId} ${row.alert.on}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
   return [...groups.values()]
     .flatMap((group): CallRow[] => {
-      const [first] = group;
+      // Somebody in two programs is called once, and it is about the harder standing.
+      const [first] = [...group].sort((one, other) => severityOf(other.level) - severityOf(one.level));
       if (first === undefined) return [];
       const { client, alert } = first;
       const { date: today } = toLocal(asked.now, first.zone);
       const causes = group.map((row) => ({ kind: row.alert.kind, on: row.alert.on, cause: row.alert.cause }));
-      const policy = policyOf.get(first.programId)?.find(({ from }) => from <= today)?.body ?? null;
+      const policy = spokenPolicy(policyOf.get(first.programId) ?? [], today);
       return [
         {
           clientId: client.id,
@@ -133,22 +138,22 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
           prefersContactBy: client.prefersContactBy,
           isSafeToLeaveMessage: client.isSafeToLeaveMessage,
           contactNote: client.contactNote,
-          // The engine's own output, and a policy that was checked, as the commands stored them.
-          words: explainCall(causes, first.result as Standing | null, policy as PolicyBody | null, today),
+          // The engine's own output, as the command stored it.
+          words: explainCall(causes, first.result as Standing | null, policy, today),
           today,
         },
       ];
     })
     .sort(
       (one, other) =>
-        SEVERITY[other.level] - SEVERITY[one.level] || (one.on < other.on ? 1 : one.on > other.on ? -1 : 0),
+        severityOf(other.level) - severityOf(one.level) || (one.on < other.on ? 1 : one.on > other.on ? -1 : 0),
     );
 }
 
-/** How many rows the call list has: clients and days, not alerts. */
-export async function countCalls(reader: Reader, asked: CallListAsked): Promise<number> {
+/** How many rows the call list of everybody has: clients and days, not alerts. */
+export async function countCalls(reader: Reader, asked: Omit<CallListAsked, "counselorId">): Promise<number> {
   const rows = await reader
-    .selectDistinct({ enrollmentId: alerts.enrollmentId, on: alerts.on })
+    .selectDistinct({ clientId: alerts.clientId, on: alerts.on })
     .from(alerts)
     .where(
       and(
@@ -159,6 +164,20 @@ export async function countCalls(reader: Reader, asked: CallListAsked): Promise<
       ),
     );
   return rows.length;
+}
+
+/**
+ * The policy to say a row in: the newest that has begun, with the rules of all others added. A rule's id keeps its
+ * meaning for ever, so an alert of an older version still finds its words.
+ */
+function spokenPolicy(versions: readonly { from: LocalDate; body: unknown }[], today: LocalDate): PolicyBody | null {
+  // A policy was checked against the language of policies before it was stored.
+  const bodies = versions.map(({ body }) => body as PolicyBody);
+  const inForce = versions.findIndex(({ from }) => from <= today);
+  const first = bodies[inForce === -1 ? bodies.length - 1 : inForce];
+  if (first === undefined) return null;
+  const rules = new Map([first, ...bodies].reverse().flatMap((body) => body.rules.map((rule) => [rule.id, rule])));
+  return { ...first, rules: [...rules.values()] };
 }
 
 /** The versions of each program's policy, the newest first. */

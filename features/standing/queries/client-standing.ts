@@ -1,7 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { clients, enrollments } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import type { AccessSubject } from "@/lib/access/decide-access";
 import { policyToday } from "@/lib/alerts/policy-today";
 import { evaluateStanding } from "@/lib/standing/evaluate";
 import type { StandingFacts } from "@/lib/standing/standing-facts";
@@ -21,27 +20,6 @@ export interface ClientStanding {
   readonly input: StandingInput;
   /** What its sentences need. */
   readonly facts: StandingFacts;
-}
-
-/** A client as the doors ask about them. Null: there is none. */
-export async function findClientAccess(
-  reader: Reader,
-  clientId: string,
-): Promise<{ access: AccessSubject; value: null } | null> {
-  const [client] = await reader.select({ siteId: clients.siteId }).from(clients).where(eq(clients.id, clientId));
-  return client === undefined ? null : { access: { siteId: client.siteId, clientId }, value: null };
-}
-
-/** An enrollment as the doors ask about it: its site and its client. Null: there is none. */
-export async function findEnrollmentAccess(
-  reader: Reader,
-  enrollmentId: string,
-): Promise<{ access: AccessSubject; value: null } | null> {
-  const [row] = await reader
-    .select({ siteId: enrollments.siteId, clientId: enrollments.clientId })
-    .from(enrollments)
-    .where(eq(enrollments.id, enrollmentId));
-  return row === undefined ? null : { access: row, value: null };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { clients, enrollments, sites, standings } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import type { Standing } from "@/lib/standing/types";
@@ -32,8 +32,11 @@ export async function listShortWeeks(
   reader: Reader,
   asked: { now: Instant; sites: "all" | readonly string[]; siteId: string | null },
 ): Promise<ShortWeeks> {
+  const best = sql`${standings.weekCredited} + ${standings.weekUnmarked} + ${standings.weekComing}`;
   const conditions: (SQL | undefined)[] = [
     eq(enrollments.status, "active"),
+    // Only these are asked for their whole result, of which most people's is long.
+    sql`${best} - ${standings.weekRequired} < ${TIGHT_MINUTES}`,
     asked.siteId === null ? undefined : eq(standings.siteId, asked.siteId),
     asked.sites === "all" ? undefined : inArray(standings.siteId, [...asked.sites]),
   ];
@@ -56,7 +59,8 @@ export async function listShortWeeks(
     .innerJoin(enrollments, eq(enrollments.id, standings.enrollmentId))
     .innerJoin(clients, eq(clients.id, enrollments.clientId))
     .innerJoin(sites, eq(sites.id, standings.siteId))
-    .where(and(...conditions));
+    .where(and(...conditions))
+    .orderBy(asc(clients.searchName), asc(clients.id));
   const weeks = rows
     .filter(({ weekFrom, zone, endDate }) => {
       const today = toLocal(asked.now, zone).date;

@@ -13,7 +13,8 @@ import {
   standingCases,
 } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
+import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
+import { asPolicyVersion } from "@/features/standing/queries/policies";
 import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";
 import type { PolicyVersion, StandingInput } from "@/lib/standing/types";
 import { addDays } from "@/lib/time/local-date";
@@ -23,46 +24,33 @@ import { momentText, toLocal, type Instant, type Zone } from "@/lib/time/zone";
 const FORECAST_DAYS = 91;
 
 /** An enrollment that has begun, with everything the standing engine asks of it. */
-export interface StandingCase {
+export interface StandingSubject {
   readonly enrollmentId: string;
   readonly clientId: string;
   readonly siteId: string;
   readonly zone: Zone;
   readonly isRunning: boolean;
   readonly input: StandingInput;
+  readonly casesOnFile: readonly CaseRow[];
 }
 
+export type CaseRow = typeof standingCases.$inferSelect;
+
 /**
- * Read what standing is worked out from, for many enrollments at once: eleven queries, however many. Enrollments that
+ * Read what standing is worked out from, for many enrollments at once: ten queries, however many. Enrollments that
  * have not begun by `now`, in their site's zone, or whose program has no policy, are left out: there is nothing to say.
  */
 export async function readStandingInputs(
   reader: Reader,
   enrollmentIds: readonly string[],
   now: Instant,
-): Promise<StandingCase[]> {
+): Promise<StandingSubject[]> {
   if (enrollmentIds.length === 0) return [];
-  const rows = (
-    await reader
-      .select({
-        id: enrollments.id,
-        clientId: enrollments.clientId,
-        programId: enrollments.programId,
-        siteId: enrollments.siteId,
-        status: enrollments.status,
-        startDate: enrollments.startDate,
-        endDate: enrollments.endDate,
-        zone: sites.zone,
-      })
-      .from(enrollments)
-      .innerJoin(sites, eq(sites.id, enrollments.siteId))
-      .where(inArray(enrollments.id, [...enrollmentIds]))
-  )
+  const rows = (await readEnrollments(reader, enrollmentIds))
     .map((row) => ({ ...row, today: toLocal(now, row.zone).date }))
     .filter((row) => row.startDate <= row.today && !STATUSES_BEFORE_A_START.some((status) => status === row.status));
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const policies = await listPolicies(reader, [...new Set(rows.map(({ programId }) => programId))]);
   const from = rows.reduce((least, row) => (row.startDate < least ? row.startDate : least), rows[0]!.startDate);
   const to = addDays(
     rows.reduce((most, row) => (row.today > most ? row.today : most), rows[0]!.today),
@@ -70,83 +58,70 @@ export async function readStandingInputs(
   );
   const expected = await listExpectedOfEnrollments(reader, ids, { from, to });
   const facts = await readFacts(reader, ids, [...new Set(rows.map(({ clientId }) => clientId))]);
-  return rows.flatMap((row) => {
-    const policy = policies.get(row.programId);
-    if (policy === undefined) return [];
-    const listed = expected.get(row.id) ?? [];
-    const marked = facts.marks.filter(({ enrollmentId }) => enrollmentId === row.id);
-    const makeUpFor = new Map(marked.map((mark) => [mark.sessionId, mark.makeUpForSessionId]));
-    const isListed = new Set(listed.map(({ id }) => id));
-    // H16: a roster is who was enrolled on the date, plus anyone marked.
-    const sessionRows = [
-      ...listed,
-      ...marked.filter(({ sessionId }) => !isListed.has(sessionId)).map((mark) => ({ id: mark.sessionId, ...mark })),
-    ].filter((session) => session.countsToHours || session.countsToStanding);
-    const isGiven = new Set(sessionRows.map(({ id }) => id));
-    const named = (sessionId: string | null | undefined) =>
-      sessionId != null && isGiven.has(sessionId) ? sessionId : undefined;
-    const { zone, today } = row;
+  return rows.map((row): StandingSubject => {
+    const { id, clientId, siteId, zone, today } = row;
+    const casesOnFile = facts.cases.get(id) ?? [];
+    const contacts = facts.contacts.get(clientId) ?? [];
+    const own = {
+      phases: facts.phases.get(id) ?? [],
+      holds: facts.holds.get(id) ?? [],
+      decisions: facts.decisions.get(id) ?? [],
+      ...theirSessions(expected.get(id) ?? [], facts.marks.get(id) ?? []),
+    };
     const input: StandingInput = {
       asOf: today,
       knownAt: momentText(now, zone),
       enrollment: { start: row.startDate, end: row.endDate },
-      policyVersions: policy,
-      planPhases: facts.phases
-        .filter(({ enrollmentId }) => enrollmentId === row.id)
-        .map(({ id, from, minutesPerWeek, daysPerWeek }) => ({ id, from, minutesPerWeek, daysPerWeek })),
-      expectedSessions: sessionRows.map((session) => ({
-        id: session.id,
-        start: momentText(session.startsAt, zone),
-        end: momentText(session.endsAt, zone),
-        kind: session.kind,
-        status: session.status,
-        ...optional("makeUpFor", named(makeUpFor.get(session.id))),
+      policyVersions: row.policies,
+      planPhases: own.phases.map(({ id, from, minutesPerWeek, daysPerWeek }) => ({
+        id,
+        from,
+        minutesPerWeek,
+        daysPerWeek,
       })),
-      marks: marked
-        .filter(({ sessionId }) => isGiven.has(sessionId))
-        .map((mark) => ({
-          session: mark.sessionId,
-          was: mark.was,
-          ...optional("arrivedAt", moment(mark.arrivedAt, zone)),
-          ...optional("leftAt", moment(mark.leftAt, zone)),
-          ...optional("noticeGivenAt", moment(mark.noticeGivenAt, zone)),
-          ...optional("reason", mark.reason ?? undefined),
-        })),
-      holds: facts.holds
-        .filter(({ enrollmentId }) => enrollmentId === row.id)
-        .map(({ id, from, through }) => ({ id, from, to: through })),
-      contacts: facts.contacts
-        .filter(({ clientId }) => clientId === row.clientId)
-        .map(({ id, on, wasReached }) => ({ id, on, reached: wasReached })),
+      expectedSessions: own.sessions.map(expectedSessionOf(own.marks)),
+      marks: own.marks.map(markOf),
+      holds: own.holds.map(({ id, from, through }) => ({ id, from, to: through })),
+      contacts: contacts.map(({ id, on, wasReached }) => ({ id, on, reached: wasReached })),
       decisions: [
-        ...facts.decisions.filter(({ enrollmentId }) => enrollmentId === row.id).flatMap(decisionOf(named)),
+        ...own.decisions.flatMap(decisionOf(new Set(own.sessions.map((session) => session.id)))),
         // A service that does not count to standing is waived for everyone. Its minutes still count: they are facts.
-        ...sessionRows
+        ...own.sessions
           .filter(({ countsToStanding }) => !countsToStanding)
           .map(({ id }) => ({ id: `service:${id}`, on: row.startDate, kind: "waive" as const, session: id })),
       ],
-      openedCases: facts.cases
-        .filter(({ enrollmentId }) => enrollmentId === row.id)
-        .map(({ key, level }) => ({ key, level })),
+      openedCases: casesOnFile.map(({ key, level }) => ({ key, level })),
     };
     const isRunning = row.endDate === null || row.endDate >= today;
-    return [{ enrollmentId: row.id, clientId: row.clientId, siteId: row.siteId, zone, isRunning, input }];
+    return { enrollmentId: id, clientId, siteId, zone, isRunning, input, casesOnFile };
   });
 }
 
-async function listPolicies(reader: Reader, programIds: string[]): Promise<Map<string, PolicyVersion[]>> {
+/** The enrollments with their site's zone and all versions of their program's policy. Without a policy: left out. */
+async function readEnrollments(reader: Reader, enrollmentIds: readonly string[]) {
   const rows = await reader
-    .select()
-    .from(policyVersions)
-    .where(inArray(policyVersions.programId, programIds))
-    .orderBy(asc(policyVersions.version));
-  const byProgram = new Map<string, PolicyVersion[]>();
-  for (const { programId, version, from, body } of rows) {
-    // The body was checked against the policy language before it was stored.
-    const policy = { ...(body as Omit<PolicyVersion, "version" | "from">), version, from };
-    byProgram.set(programId, [...(byProgram.get(programId) ?? []), policy]);
+    .select({
+      id: enrollments.id,
+      clientId: enrollments.clientId,
+      siteId: enrollments.siteId,
+      status: enrollments.status,
+      startDate: enrollments.startDate,
+      endDate: enrollments.endDate,
+      zone: sites.zone,
+      policy: { version: policyVersions.version, from: policyVersions.from, body: policyVersions.body },
+    })
+    .from(enrollments)
+    .innerJoin(sites, eq(sites.id, enrollments.siteId))
+    .innerJoin(policyVersions, eq(policyVersions.programId, enrollments.programId))
+    .where(inArray(enrollments.id, [...new Set(enrollmentIds)]))
+    .orderBy(asc(enrollments.id), asc(policyVersions.version));
+  const found = new Map<string, Omit<(typeof rows)[number], "policy"> & { policies: PolicyVersion[] }>();
+  for (const { policy, ...row } of rows) {
+    const enrollment = found.get(row.id) ?? { ...row, policies: [] };
+    enrollment.policies.push(asPolicyVersion(policy));
+    found.set(row.id, enrollment);
   }
-  return byProgram;
+  return [...found.values()];
 }
 
 async function readFacts(reader: Reader, ids: string[], clientIds: string[]) {
@@ -170,7 +145,26 @@ async function readFacts(reader: Reader, ids: string[], clientIds: string[]) {
     .from(decisions)
     .where(and(inArray(decisions.enrollmentId, ids), isNull(decisions.voidedAt)));
   const cases = await reader.select().from(standingCases).where(inArray(standingCases.enrollmentId, ids));
-  return { phases, marks: markRows, holds: holdRows, contacts, decisions: decisionRows, cases };
+  const byEnrollment = <Row extends { enrollmentId: string | null }>(rows: readonly Row[]) =>
+    groupBy(rows, ({ enrollmentId }) => enrollmentId ?? "");
+  return {
+    phases: byEnrollment(phases),
+    marks: byEnrollment(markRows),
+    holds: byEnrollment(holdRows),
+    contacts: groupBy(contacts, ({ clientId }) => clientId),
+    decisions: byEnrollment(decisionRows),
+    cases: byEnrollment(cases),
+  };
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** The marks in force, with the columns of their sessions. By client first, because that is the index. */
@@ -187,6 +181,7 @@ async function readMarks(reader: Reader, ids: string[], clientIds: string[]) {
       makeUpForSessionId: marks.makeUpForSessionId,
       startsAt: sessions.startsAt,
       endsAt: sessions.endsAt,
+      zone: sessions.zone,
       kind: sessions.kind,
       status: sessions.status,
       countsToHours: serviceTypes.countsToHours,
@@ -198,15 +193,55 @@ async function readMarks(reader: Reader, ids: string[], clientIds: string[]) {
     .where(and(inArray(marks.clientId, clientIds), inArray(marks.enrollmentId, ids), eq(marks.isCurrent, true)));
 }
 
+type MarkRow = Awaited<ReturnType<typeof readMarks>>[number];
 type DecisionRow = typeof decisions.$inferSelect;
-type StandingDecision = StandingInput["decisions"][number];
 
-function decisionOf(named: (sessionId: string | null) => string | undefined) {
-  return ({ id, on, kind, rule, sessionId, policyVersion }: DecisionRow): StandingDecision[] => {
-    const session = named(sessionId);
+/** A session as standing needs it, whether it was listed for the client or only marked. */
+type TheirSession = Pick<
+  ExpectedSession,
+  "id" | "startsAt" | "endsAt" | "zone" | "kind" | "status" | "countsToHours" | "countsToStanding"
+>;
+
+/** Where a client was expected, plus where they were marked all the same (H16), and the marks; services that count to neither hours nor standing apart. */
+function theirSessions(listed: readonly ExpectedSession[], marked: readonly MarkRow[]) {
+  const isListed = new Set(listed.map(({ id }) => id));
+  const others = marked.filter(({ sessionId }) => !isListed.has(sessionId));
+  const sessions = [...listed, ...others.map((mark): TheirSession => ({ ...mark, id: mark.sessionId }))].filter(
+    ({ countsToHours, countsToStanding }) => countsToHours || countsToStanding,
+  );
+  const isGiven = new Set(sessions.map(({ id }) => id));
+  return { sessions, marks: marked.filter(({ sessionId }) => isGiven.has(sessionId)) };
+}
+
+/** The wall clock is the session's own: its date here is the date on every calendar. */
+function expectedSessionOf(own: readonly MarkRow[]) {
+  const madeUp = new Map(own.map(({ sessionId, makeUpForSessionId }) => [sessionId, makeUpForSessionId]));
+  return ({ id, startsAt, endsAt, zone, kind, status }: TheirSession) => ({
+    id,
+    start: momentText(startsAt, zone),
+    end: momentText(endsAt, zone),
+    kind,
+    status,
+    ...optional("makeUpFor", madeUp.get(id) ?? undefined),
+  });
+}
+
+function markOf(mark: MarkRow): StandingInput["marks"][number] {
+  return {
+    session: mark.sessionId,
+    was: mark.was,
+    ...optional("arrivedAt", moment(mark.arrivedAt, mark.zone)),
+    ...optional("leftAt", moment(mark.leftAt, mark.zone)),
+    ...optional("noticeGivenAt", moment(mark.noticeGivenAt, mark.zone)),
+    ...optional("reason", mark.reason ?? undefined),
+  };
+}
+
+function decisionOf(isGiven: ReadonlySet<string>) {
+  return ({ id, on, kind, rule, sessionId, policyVersion }: DecisionRow): StandingInput["decisions"][number][] => {
     if (kind === "sign") return [{ id, on, kind }];
     if (kind === "close" && rule !== null) return [{ id, on, kind, rule }];
-    if (kind === "waive" && session !== undefined) return [{ id, on, kind, session }];
+    if (kind === "waive" && sessionId !== null && isGiven.has(sessionId)) return [{ id, on, kind, session: sessionId }];
     if (kind === "acknowledge" && policyVersion !== null) return [{ id, on, kind, version: policyVersion }];
     return [];
   };

@@ -1,6 +1,7 @@
 import { recordDisclosure } from "@/features/reports/commands";
 import { exportInput } from "@/features/reports/input";
 import { streamAttendanceCsv } from "@/features/reports/queries/attendance-csv";
+import { findReportAccess } from "@/features/reports/queries/report-access";
 import { defineRoute } from "@/server/doors/route";
 
 /**
@@ -12,6 +13,7 @@ export const POST = defineRoute({
   method: "POST",
   input: exportInput,
   permission: "report:export",
+  subject: findReportAccess,
   command: (tx, call, { from, to, site, program, facilitator, client, kind, people, purpose, recipient }) =>
     recordDisclosure(tx, call, {
       what: "attendance report, CSV",
