@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
+import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import type { DoorRow } from "@/server/doors/matrix";
@@ -7,4 +8,4 @@ import type { DoorRow } from "@/server/doors/matrix";
  * One row for every action, loader and route: who may, and on whose thing. `doors.test.ts` fails for a door without one.
  * Each area keeps its rows in features/testing/matrix/<area>.ts and is added to this list.
  */
-export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [...ACCOUNT_ROWS, ...SETUP_ROWS];
+export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [...ACCOUNT_ROWS, ...CLIENT_ROWS, ...SETUP_ROWS];
