@@ -67,6 +67,10 @@ function readDay(text: string | undefined): LocalDate | null {
 
 /** Staff by name. Clients and their families are not named here: who they are is in the record, for those who may read it. */
 function whoDid(entry: AuditEntry, names: ReadonlyMap<string, string>): string {
+  const name = names.get(entry.actor);
+  if (name !== undefined) return name;
+  // Somebody at the sign-in page: not signed in yet, but the account is known.
+  if (isId(entry.actor) && entry.actorKind === "system") return "An account";
   switch (entry.actorKind) {
     case "client":
       return "A client";
@@ -75,7 +79,7 @@ function whoDid(entry: AuditEntry, names: ReadonlyMap<string, string>): string {
     case "system":
       return entry.actor === "operator" ? "Operator" : entry.actor.replace(/^job:/, "Job ");
     default:
-      return names.get(entry.actor) ?? "Staff";
+      return "Staff";
   }
 }
 

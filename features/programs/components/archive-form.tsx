@@ -18,11 +18,11 @@ export interface ArchiveFormProps {
 export function ArchiveForm({ what, isArchived, archive, restore, hidden }: ArchiveFormProps) {
   return isArchived ? (
     <OneButton key="restore" action={restore} hidden={hidden} label={`Restore the ${what}`}>
-      It is kept with everything that refers to it, and is offered nowhere.
+      {`${what === "staff member" ? "They are" : "It is"} kept with everything that was recorded, and offered nowhere.`}
     </OneButton>
   ) : (
     <OneButton key="archive" action={archive} hidden={hidden} label={`Archive the ${what}`}>
-      It is no longer offered. What refers to it stays as it is, and you can restore it at any time.
+      {`${what === "staff member" ? "They are" : "It is"} no longer offered. What was recorded stays as it is, and you can restore it at any time.`}
     </OneButton>
   );
 }

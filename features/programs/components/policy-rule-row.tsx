@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Checkbox } from "@/components/checkbox";
 import { fieldId } from "@/components/field";
 import { SentenceSelect } from "@/components/sentence";
@@ -71,7 +71,9 @@ const PREFIX: Record<string, string> = { "": "At, or below,", rate: "Below" };
 export function PolicyRuleRow({ number, state, rule }: PolicyRuleRowProps) {
   const name = (field: string) => `rule-${number}-${field}`;
   const [measure, setMeasure] = useState(typedText(state, name("measure"), rule?.measure ?? ""));
-  const uses = new Set(USES[measure]);
+  const canChange = useHasScript();
+  const isEmpty = measure === "";
+  const uses = new Set(isEmpty && canChange ? [] : USES[measure]);
   const errors = ["measure", "at", "size", "once", "level"].flatMap((field) => {
     const error = fieldError(state, name(field));
     return error ? [{ field: name(field), error }] : [];
@@ -80,78 +82,91 @@ export function PolicyRuleRow({ number, state, rule }: PolicyRuleRowProps) {
     <fieldset className="policy-row">
       <legend className="sr">Rule {number + 1}</legend>
       <input type="hidden" name={name("id")} value={typedText(state, name("id"), rule?.id ?? "")} />
-      {uses.has("at") ? (
-        <>
-          {PREFIX[measure] ?? "At"}{" "}
-          <PolicyNumber name={name("at")} label="How many" state={state} value={rule?.at ?? null} />{" "}
-        </>
-      ) : null}
-      <SentenceSelect
-        id={fieldId(name("measure"))}
-        label="What is measured"
-        name={name("measure")}
-        options={MEASURE_OPTIONS}
-        value={measure}
-        onChange={(event) => setMeasure(event.target.value)}
-      />{" "}
-      {uses.has("window") ? (
-        <>
-          <SentenceSelect
-            label="Over which time"
-            name={name("window")}
-            options={WINDOW_OPTIONS}
-            defaultValue={typedText(state, name("window"), rule?.window ?? "days")}
-          />{" "}
-          <PolicyNumber name={name("size")} label="So many" state={state} value={rule?.size ?? null} />{" "}
-        </>
-      ) : null}
-      {uses.has("once") ? (
-        <>
-          once <PolicyNumber name={name("once")} label="Once so many are taken" state={state} value={rule?.once ?? null} /> are
-          taken{" "}
-        </>
-      ) : null}
-      : show{" "}
-      <SentenceSelect
-        id={fieldId(name("level"))}
-        label="Level"
-        name={name("level")}
-        options={LEVEL_OPTIONS}
-        defaultValue={typedText(state, name("level"), rule?.level ?? "watch")}
-      />
-      .{" "}
-      {uses.has("excused") ? (
-        <>
-          Excused days{" "}
-          <SentenceSelect
-            label="Excused days"
-            name={name("excused")}
-            options={measure === "streak" || measure === "" ? EXCUSED_OPTIONS : EXCUSED_OPTIONS.slice(0, 2)}
-            defaultValue={typedText(state, name("excused"), rule?.excused ?? "skips")}
-          />
-          .{" "}
-        </>
-      ) : null}
-      {uses.has("contact") ? (
-        <Checkbox
-          name={name("withoutContact")}
-          value="yes"
-          label="Only without contact"
-          defaultChecked={isTicked(state, name("withoutContact"), rule?.withoutContact ?? false)}
-        />
-      ) : null}
-      {uses.has("kinds") ? (
-        <span className="policy-kinds" role="group" aria-label="Only these kinds; none ticked: all">
-          {KINDS.map((kind) => (
-            <Checkbox
-              key={kind.value}
-              name={`${name("kinds")}[]`}
-              value={kind.value}
-              label={`${kind.label} only`}
-              defaultChecked={typedList(state, name("kinds"), rule?.kinds ?? []).includes(kind.value)}
+      <div className="policy-row__said">
+        {isEmpty ? "Another rule: " : null}
+        {uses.has("at") ? (
+          <>
+            {PREFIX[measure] ?? "At"}{" "}
+            <PolicyNumber name={name("at")} label="How many" state={state} value={rule?.at ?? null} />{" "}
+          </>
+        ) : null}
+        <SentenceSelect
+          id={fieldId(name("measure"))}
+          label="What is measured"
+          name={name("measure")}
+          options={MEASURE_OPTIONS}
+          // Not `value`: React resets a form after its action, and a controlled select does not come back from that.
+          defaultValue={measure}
+          onChange={(event) => setMeasure(event.target.value)}
+        />{" "}
+        {uses.has("window") ? (
+          <>
+            <SentenceSelect
+              label="Over which time"
+              name={name("window")}
+              options={WINDOW_OPTIONS}
+              defaultValue={typedText(state, name("window"), rule?.window ?? "days")}
+            />{" "}
+            <PolicyNumber name={name("size")} label="So many" state={state} value={rule?.size ?? null} />{" "}
+          </>
+        ) : null}
+        {uses.has("once") ? (
+          <>
+            once <PolicyNumber name={name("once")} label="Once so many are taken" state={state} value={rule?.once ?? null} />{" "}
+            are taken{" "}
+          </>
+        ) : null}
+        {isEmpty && canChange ? null : (
+          <>
+            shows{" "}
+            <SentenceSelect
+              id={fieldId(name("level"))}
+              label="Level"
+              name={name("level")}
+              options={LEVEL_OPTIONS}
+              defaultValue={typedText(state, name("level"), rule?.level ?? "watch")}
             />
-          ))}
-        </span>
+            .
+          </>
+        )}
+      </div>
+      {uses.has("excused") || uses.has("contact") || uses.has("kinds") ? (
+        <div className="policy-row__more">
+          {uses.has("excused") ? (
+            <span>
+              Excused days{" "}
+              <SentenceSelect
+                label="Excused days"
+                name={name("excused")}
+                options={measure === "streak" || isEmpty ? EXCUSED_OPTIONS : EXCUSED_OPTIONS.slice(0, 2)}
+                defaultValue={typedText(state, name("excused"), rule?.excused ?? "skips")}
+              />
+              .
+            </span>
+          ) : null}
+          {uses.has("contact") ? (
+            <Checkbox
+              name={name("withoutContact")}
+              value="yes"
+              label="Only without contact"
+              defaultChecked={isTicked(state, name("withoutContact"), rule?.withoutContact ?? false)}
+            />
+          ) : null}
+          {uses.has("kinds") ? (
+            <span className="policy-kinds" role="group" aria-label="Only these kinds; none ticked: all kinds">
+              <span className="muted">Only</span>
+              {KINDS.map((kind) => (
+                <Checkbox
+                  key={kind.value}
+                  name={`${name("kinds")}[]`}
+                  value={kind.value}
+                  label={kind.label}
+                  defaultChecked={typedList(state, name("kinds"), rule?.kinds ?? []).includes(kind.value)}
+                />
+              ))}
+            </span>
+          ) : null}
+        </div>
       ) : null}
       {errors.map(({ field, error }) => (
         <p key={field} className="err" id={`${fieldId(field)}-error`}>
@@ -159,5 +174,16 @@ export function PolicyRuleRow({ number, state, rule }: PolicyRuleRowProps) {
         </p>
       ))}
     </fieldset>
+  );
+}
+
+const never = () => () => undefined;
+
+/** Whether controls can come and go as the measure changes: not before this script runs, and never without it. */
+function useHasScript(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
   );
 }

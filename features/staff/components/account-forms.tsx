@@ -104,9 +104,12 @@ export interface AccountButtonsProps {
 export function AccountButtons({ accountId, state, openInvitationId, browsers }: AccountButtonsProps) {
   return (
     <div className="stack">
-      {openInvitationId ? (
-        <OneButton action={revokeInvitationAction} hidden={{ invitationId: openInvitationId }} label="Take the link back" />
-      ) : null}
+      <OneButton
+        action={revokeInvitationAction}
+        hidden={{ invitationId: openInvitationId ?? "" }}
+        label="Take the link back"
+        isShown={openInvitationId !== null}
+      />
       <OneButton
         action={signOutEverywhereAction}
         hidden={{ accountId }}
@@ -131,6 +134,8 @@ function OneButton<Value>(props: {
 }) {
   const [state, action] = useActionState<ActionState<Value>, FormData>(props.action, idle);
   const sentence = state.status === "refused" ? state.sentence : formError(state);
+  // What it answered is still to be read when there is nothing left to press.
+  if (props.isShown === false && state.status === "idle") return null;
   return (
     <form action={action} className="stack">
       {Object.entries(props.hidden).map(([name, value]) => (
