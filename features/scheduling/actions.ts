@@ -1,46 +1,27 @@
 "use server";
 
-import { done } from "@/lib/result";
 import { defineAction } from "@/server/doors/action";
-import { unchanged } from "@/server/doors/changed";
 import { cancelSession } from "./commands/cancel-session";
-import { createSeries } from "./commands/create-series";
+import { createOrPreview } from "./commands/create-or-preview";
 import { explainCancel, explainSeries } from "./explain";
 import { cancelInput, seriesInput } from "./input";
-import { previewSeries } from "./queries/preview-series";
-import { readSeriesDraft } from "./queries/series-draft";
 import { findSessionSite } from "./queries/session";
-import { typedSeries } from "./typed-series";
 
-/** Make the series that the form asks for. */
+/**
+ * Make the series that the form asks for, or, when the button asked for a preview, tell what it would be and give back
+ * what was typed. One door for both, because a plain form gives its answer back to one action only.
+ */
 export const createSeriesAction = defineAction({
   name: "scheduling.create-series",
   input: seriesInput,
   permission: "schedule:write",
   subject: async (_reader, { siteId }) => ({ access: { siteId }, value: null }),
-  command: async (tx, call, input) => {
-    const draft = await readSeriesDraft(tx, input);
-    return draft.ok ? createSeries(tx, call, draft.value) : draft;
-  },
+  command: createOrPreview,
   explain: explainSeries,
-  after: ({ sessionCount }, { siteId, startDate }) => ({
-    redirectTo: `/schedule?week=${startDate}&site=${siteId}&count=${sessionCount}`,
-  }),
-});
-
-/** What the form would make, told and not done: the way without JavaScript. Gives back what was typed with it. */
-export const previewSeriesAction = defineAction({
-  name: "scheduling.preview-series",
-  input: seriesInput,
-  permission: "schedule:write",
-  subject: async (_reader, { siteId }) => ({ access: { siteId }, value: null }),
-  command: async (tx, call, input) => {
-    const draft = await readSeriesDraft(tx, input);
-    if (!draft.ok) return draft;
-    const preview = await previewSeries(tx, call.now, draft.value);
-    return preview.ok ? done(unchanged({ preview: preview.value, typed: typedSeries(input) })) : preview;
-  },
-  explain: explainSeries,
+  after: (answer, { siteId, startDate }) =>
+    answer.made === null
+      ? {}
+      : { redirectTo: `/schedule?week=${startDate}&site=${siteId}&count=${answer.made.sessionCount}` },
 });
 
 export const cancelSessionAction = defineAction({

@@ -62,6 +62,8 @@ const series = z.object({
   modality: oneOf(MODALITIES),
   joinLink: optionalText(500),
   enrollmentId: optionalId,
+  /** Which button was pressed: without JavaScript a preview is asked for by one. */
+  intent: oneOf(["create", "preview"]).default("create"),
 });
 
 /** The form of a new series. Fields that the other choices put out of sight do not count, whatever was left in them. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SplitView } from "@/components/drawer";
+import { Streamed } from "@/app/streamed";
 import { EmptyState } from "@/components/empty-state";
 import { Main } from "@/components/shell";
 import { FlashToast } from "@/components/toast";
@@ -9,6 +10,7 @@ import { GhostBoard } from "@/features/scheduling/components/ghosts";
 import { NewSeriesDrawer } from "@/features/scheduling/components/new-series-drawer";
 import { ScheduleFilters } from "@/features/scheduling/components/schedule-filters";
 import { ScheduleHead } from "@/features/scheduling/components/schedule-head";
+import { ScheduleSkeleton } from "@/features/scheduling/components/schedule-skeleton";
 import { ScheduleView } from "@/features/scheduling/components/schedule-view";
 import { clashesBySession, tellClashes } from "@/features/scheduling/components/tell-clashes";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
@@ -20,11 +22,19 @@ import "@/features/scheduling/components/schedule.css";
 
 export const metadata: Metadata = { title: "Schedule" };
 
-export default async function SchedulePage({
-  searchParams,
-}: {
+interface SchedulePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+}
+
+export default function SchedulePage({ searchParams }: SchedulePageProps) {
+  return (
+    <Streamed skeleton={<ScheduleSkeleton />}>
+      <Schedule searchParams={searchParams} />
+    </Streamed>
+  );
+}
+
+async function Schedule({ searchParams }: SchedulePageProps) {
   const search = await searchParams;
   const address = readWeekAddress(search);
   const week = await weekLoader({

@@ -1,5 +1,5 @@
 import { addDays, WEEKDAYS, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
-import { createSeriesAction, previewSeriesAction } from "../actions";
+import { createSeriesAction } from "../actions";
 import { seriesChoicesLoader } from "../loaders";
 import { weekHref, type WeekAddress } from "../week-address";
 import { SeriesDrawer } from "./series-drawer";
@@ -30,7 +30,6 @@ export async function NewSeriesDrawer({
         serviceTypeId: choices.serviceTypes[0]?.value ?? "",
       })}
       create={createSeriesAction}
-      preview={previewSeriesAction}
     />
   );
 }

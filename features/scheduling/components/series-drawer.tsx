@@ -6,7 +6,7 @@ import { Drawer } from "@/components/drawer";
 import { fieldId } from "@/components/field";
 import { FormError } from "@/components/form-error";
 import { fieldError, formError, idle, typedOf, type FormAction } from "@/server/doors/action-state";
-import type { CreatedSeries } from "../commands/create-series";
+import type { SeriesAnswer } from "../commands/create-or-preview";
 import type { SeriesPreview } from "../queries/preview-series";
 import type { SeriesChoices } from "../queries/series-choices";
 import { useGhosts } from "./ghosts";
@@ -19,38 +19,31 @@ export interface SeriesDrawerProps {
   closeHref: string;
   choices: SeriesChoices;
   start: Typing;
-  create: FormAction<CreatedSeries>;
-  /** The way without JavaScript. */
-  preview: FormAction<{ preview: SeriesPreview; typed: Typing }>;
+  create: FormAction<SeriesAnswer>;
 }
 
 /**
  * A new series, built beside the calendar it goes into. With JavaScript the preview follows every change; without it a
  * button asks for one, and everything typed comes back with it.
  */
-export function SeriesDrawer({ closeHref, choices, start, create, preview }: SeriesDrawerProps) {
-  const [made, sendCreate, isCreating] = useActionState(create, idle);
-  const [seen, sendPreview] = useActionState(preview, idle);
-  const last = made.status === "idle" ? seen : made;
-  const shown = useSeriesPreview({
-    preview: seen.status === "done" ? seen.value.preview : null,
-    problem: null,
-    isStale: false,
-  });
-  const typed = seen.status === "done" && made.status === "idle" ? seen.value.typed : null;
+export function SeriesDrawer({ closeHref, choices, start, create }: SeriesDrawerProps) {
+  const [last, send, isCreating] = useActionState(create, idle);
+  const told = last.status === "done" && last.value.made === null ? last.value : null;
+  const shown = useSeriesPreview({ preview: told?.preview ?? null, problem: null, isStale: false });
   // The fields keep what is in them; these values are for the page as the server writes it.
-  const form = withTyped(start, typed ?? (last.status === "idle" || last.status === "done" ? null : typedOf(last)));
-  const [title, setTitle] = useState(textOf(form, "title"));
+  const form = withTyped(start, last.status === "idle" ? null : (told?.typed ?? typedOf(last)));
+  const [drawn, setDrawn] = useState({ title: textOf(form, "title"), roomId: textOf(form, "roomId") });
   const [waiting, setWaiting] = useState<FormData | null>(null);
   const { ask } = shown;
-  useDrawnGhosts(shown.preview, title, roomName(choices, form));
+  useDrawnGhosts(shown.preview, drawn.title, roomName(choices, drawn.roomId));
   useEffect(() => {
     const element = document.querySelector<HTMLFormElement>("#drawer form");
     if (element) ask(element);
   }, [ask]);
 
   const onChange = (event: FormEvent<HTMLFormElement>) => {
-    setTitle(new FormData(event.currentTarget).get("title")?.toString() ?? "");
+    const data = new FormData(event.currentTarget);
+    setDrawn({ title: String(data.get("title") ?? ""), roomId: String(data.get("roomId") ?? "") });
     ask(event.currentTarget);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -59,14 +52,14 @@ export function SeriesDrawer({ closeHref, choices, start, create, preview }: Ser
     if (isCreating) return;
     const data = new FormData(event.currentTarget);
     if (shown.isStale) setWaiting(data);
-    else startTransition(() => sendCreate(data));
+    else startTransition(() => send(data));
   };
   // Sent while the preview was on its way: it goes out when the preview is there.
   useEffect(() => {
     if (waiting === null || shown.isStale) return;
     setWaiting(null);
-    startTransition(() => sendCreate(waiting));
-  }, [waiting, shown.isStale, sendCreate]);
+    startTransition(() => send(waiting));
+  }, [waiting, shown.isStale, send]);
   const problem = formError(last);
   return (
     <Drawer
@@ -83,10 +76,10 @@ export function SeriesDrawer({ closeHref, choices, start, create, preview }: Ser
           </a>
         )
       }
-      form={{ action: sendCreate, onSubmit, onChange, noValidate: true, className: "series-form" }}
+      form={{ action: send, onSubmit, onChange, noValidate: true, className: "series-form" }}
       footer={
         <>
-          <Button type="submit" formAction={sendPreview} className="no-js">
+          <Button type="submit" name="intent" value="preview" className="no-js">
             Preview
           </Button>
           <ButtonLink href={closeHref} scroll={false}>
@@ -117,8 +110,8 @@ function errorsOf(state: Parameters<typeof fieldError>[0]): { field: string; mes
     : [];
 }
 
-function roomName(choices: SeriesChoices, form: Typing): string | null {
-  return choices.rooms.find(({ value }) => value === textOf(form, "roomId"))?.label.split(",")[0] ?? null;
+function roomName(choices: SeriesChoices, roomId: string): string | null {
+  return choices.rooms.find(({ value }) => value === roomId)?.label.split(",")[0] ?? null;
 }
 
 function useDrawnGhosts(preview: SeriesPreview | null, title: string, room: string | null) {

@@ -60,7 +60,7 @@ export function SeriesFields({ form, choices, errorOf, preview }: SeriesFieldsPr
     <>
       <input type="hidden" name="siteId" value={textOf(form, "siteId")} />
       <div className="f2">
-        <TextField label="Name" maxLength={200} autoComplete="off" {...text("title")} />
+        <TextField label="Name" autoComplete="off" {...text("title")} />
         <Segmented
           legend="Kind"
           {...text("kind")}

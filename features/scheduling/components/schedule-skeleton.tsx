@@ -1,8 +1,8 @@
 import { Main } from "@/components/shell";
 import { SkeletonBox } from "@/components/skeleton";
-import "@/features/scheduling/components/schedule.css";
 
-export default function LoadingSchedule() {
+/** The boxes of the schedule before it is there. */
+export function ScheduleSkeleton() {
   return (
     <Main flush>
       <div className="tb">
