@@ -131,8 +131,9 @@ describe("inputs", () => {
       fc.asyncProperty(fc.record({ a: anything, b: anything, c: anything, d: anything, e: anything }), async (sent) => {
         await expect(parseInput(shape, sent)).resolves.toHaveProperty("ok");
       }),
+      { numRuns: 50 },
     );
-  });
+  }, 30_000);
 });
 
 describe("parseInput", () => {

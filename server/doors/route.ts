@@ -44,7 +44,11 @@ export interface RouteSpec<Shape extends z.ZodType, SubjectValue, Value, Refusal
     input: z.output<Shape>,
     subject: SubjectValue,
   ) => Promise<CommandResult<Value, Refusal>>;
-  readonly explain?: (refusal: Refusal, input: z.output<Shape>) => string;
+  /** A sentence, or one with what the page needs to go on from there (the value on record), as members of the answer. */
+  readonly explain?: (
+    refusal: Refusal,
+    input: z.output<Shape>,
+  ) => string | { readonly detail: string; readonly [member: string]: unknown };
   readonly respond: (answering: Answering<SubjectValue, Value>, input: z.output<Shape>) => Promise<Response> | Response;
 }
 
@@ -130,8 +134,9 @@ async function performRoute<Shape extends z.ZodType, SubjectValue, Value, Refusa
       const call = { actor, now };
       const result = await runCommand(store, call, spec.name, (tx) => command(tx, call, input, about));
       if (!result.ok) {
-        const detail = spec.explain?.(result.refusal, input);
-        return { status: "refused", response: problem(409, "Refused.", { detail }) };
+        const explained = spec.explain?.(result.refusal, input);
+        const more = typeof explained === "object" ? explained : { detail: explained };
+        return { status: "refused", response: problem(409, "Refused.", more) };
       }
       commanded = result.value;
     }

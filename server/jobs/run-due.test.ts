@@ -22,8 +22,9 @@ function ask(job: Pick<Job, "name">, key: string, more: { payload?: JobPayload; 
   return store.transact((tx) => enqueue(tx, job, more.payload ?? {}, { key, now: NOW, runAfter: more.runAfter }));
 }
 
-async function theJob() {
-  const [job] = await store.reader.select().from(jobs);
+async function theJob(key = "a") {
+  const rows = await store.reader.select().from(jobs);
+  const job = rows.find((each) => each.key.endsWith(`:${key}`));
   if (job === undefined) throw new Error("There is no job.");
   return job;
 }

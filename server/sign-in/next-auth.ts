@@ -1,21 +1,17 @@
 import { cookies, headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
-import { getToken } from "next-auth/jwt";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { environment } from "../env";
 import { log } from "../log";
+import { readCookieToken, writeCookieToken, type SignInIds } from "./cookie-token";
 import { COOKIE_SECONDS } from "./lifetimes";
 
 /*
- * The only file that knows next-auth. It keeps the cookie (sealed, http-only, same-site) and nothing else: the cookie
+ * The only file that knows next-auth. It keeps the cookie (signed, http-only, same-site) and nothing else: the cookie
  * holds an account's id and a sign-in's id, and what those are worth is read from the database at every request
  * (current-actor.ts). Its web routes are not mounted, so the only way in is the sign-in form's action.
  */
-
-export interface SignInIds {
-  readonly accountId: string;
-  readonly signInId: string;
-}
 
 const nextAuth = NextAuth(async () => configFor(await isHttps()));
 
@@ -46,20 +42,10 @@ async function dropCallbackCookie(): Promise<void> {
   for (const { name } of jar.getAll()) if (name.endsWith("authjs.callback-url")) jar.delete(name);
 }
 
-/** What this request's cookie claims; null when there is none, or when it was not sealed by us. */
+/** What this request's cookie claims; null when there is none, or when it was not signed by us. */
 export async function signedInAs(): Promise<SignInIds | null> {
-  const secureCookie = await isHttps();
-  const cookieName = nameOfCookie(secureCookie);
-  if (!(await cookies()).has(cookieName)) return null;
-  const token = await getToken({
-    req: { headers: new Headers(await headers()) },
-    secret: environment().AUTH_SECRET,
-    secureCookie,
-    cookieName,
-    salt: cookieName,
-  });
-  if (token === null || typeof token.sub !== "string" || typeof token.signInId !== "string") return null;
-  return { accountId: token.sub, signInId: token.signInId };
+  const value = (await cookies()).get(nameOfCookie(await isHttps()))?.value;
+  return value === undefined ? null : readCookieToken(value, environment().AUTH_SECRET, new Date());
 }
 
 function configFor(secure: boolean): NextAuthConfig {
@@ -68,6 +54,13 @@ function configFor(secure: boolean): NextAuthConfig {
     // The address is ours to know (BASE_URL, or the proxy in front), and no redirect of next-auth's is followed.
     trustHost: true,
     session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+    jwt: {
+      encode: ({ token }) => writeCookieToken(idsIn(token), environment().AUTH_SECRET, new Date(), COOKIE_SECONDS),
+      decode: ({ token }) => {
+        const ids = readCookieToken(token ?? "", environment().AUTH_SECRET, new Date());
+        return ids === null ? null : { sub: ids.accountId, signInId: ids.signInId };
+      },
+    },
     cookies: {
       sessionToken: { name: nameOfCookie(secure), options: { httpOnly: true, sameSite: "lax", path: "/", secure } },
     },
@@ -88,6 +81,11 @@ function configFor(secure: boolean): NextAuthConfig {
     },
     logger: { error: (err) => log.error({ err }, "The sign-in cookie could not be made"), warn: () => undefined },
   };
+}
+
+function idsIn(token: JWT | undefined): SignInIds {
+  if (typeof token?.sub !== "string" || typeof token.signInId !== "string") throw new Error("There is nobody to sign in.");
+  return { accountId: token.sub, signInId: token.signInId };
 }
 
 function signInIdOf(user: object | undefined): string | undefined {
