@@ -1,4 +1,4 @@
-import { explainChangedMeanwhile } from "@/features/programs/explain";
+import { explainChangedMeanwhile } from "@/features/programs/refusals/explain-setup";
 import type { ClientRefusal, ContactRefusal } from "@/features/clients/refusals";
 import { formatDate } from "@/lib/time/format";
 

@@ -1,4 +1,4 @@
-import { eventWords } from "@/features/audit/entry-words";
+import { eventWords } from "@/features/audit/components/entry-words";
 import { weekdayList } from "@/lib/enrollment/weekday-words";
 import { formatDate, formatMinutes } from "@/lib/time/format";
 import { parseLocalDate, WEEKDAYS, type Weekday } from "@/lib/time/local-date";

@@ -1,5 +1,5 @@
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
-import { explainChangedMeanwhile } from "@/features/programs/explain";
+import { explainChangedMeanwhile } from "@/features/programs/refusals/explain-setup";
 import { explainCareRefusal, type CareRefusal, type Explained } from "@/lib/enrollment/explain-refusal";
 
 /** Where a form asks for what a sentence is about. */

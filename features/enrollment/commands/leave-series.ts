@@ -3,7 +3,6 @@ import { seriesMembers } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
 import { getMembership } from "@/features/enrollment/queries/enrollments";
-import { found } from "@/features/programs/commands/saving";
 import { decideLeaving, type LeavingRefusal } from "@/lib/enrollment/decide-membership";
 import { done, refuse, type Result } from "@/lib/result";
 import type { LocalDate } from "@/lib/time/local-date";
@@ -19,9 +18,10 @@ export async function leaveSeries(
   call: Call,
   input: { readonly membershipId: string; readonly lastDay: LocalDate },
 ): Promise<Result<Changed<{ membershipId: string }> | Unchanged<{ membershipId: string }>, LeavingRefusal>> {
-  const membership = found(await getMembership(tx, input.membershipId), "membership");
-  const value = { membershipId: membership.id };
-  if (membership.through === input.lastDay) return done(unchanged(value));
+  const membership = await getMembership(tx, input.membershipId);
+  const value = { membershipId: input.membershipId };
+  // One that had not begun goes away with the enrollment; whoever then asks to leave has left.
+  if (membership === null || membership.through === input.lastDay) return done(unchanged(value));
   const { enrollment, today } = await openEnrollment(tx, call, membership);
   const decided = decideLeaving(membership, input.lastDay, today);
   if (!decided.ok) return refuse(decided.refusal);
