@@ -28,7 +28,8 @@ async function serve(host: string, port: number, accounts: readonly string[]): P
   const next = ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)];
   const child = spawn(process.execPath, [...heap(), ...next], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
+    // Links in mail lead to where people open it: here, unless the operator says otherwise.
+    env: { BASE_URL: `http://${host}:${port}`, ...process.env, NODE_ENV: "production" },
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   child.stdout.on("data", (chunk: Buffer) => {
