@@ -25,7 +25,8 @@ export class ActiveDays {
 
   /** Is the day inside the enrollment, and on no hold? */
   has(day: number): boolean {
-    return this.stretches.some(({ from, to }) => day >= from && day <= to);
+    for (const { from, to } of this.stretches) if (day >= from && day <= to) return true;
+    return false;
   }
 
   /** How many active days there are through the day, itself included. */

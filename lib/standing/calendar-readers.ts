@@ -8,6 +8,7 @@ import { lastWeekOver, shortOf, weekSum } from "@/lib/standing/week-hours";
 
 /** Reads the week measures: the client's part of the shortfall of the last week that is over. */
 export class WeekReader implements RuleReader {
+  readonly mayHold = true;
   private readonly short = new Map<number, number>();
 
   constructor(
@@ -64,6 +65,8 @@ export class WeekReader implements RuleReader {
 
 /** Reads the two clocks. They count nothing; they only run. */
 export class ClockReader implements RuleReader {
+  readonly mayHold = true;
+
   constructor(
     private readonly rule: ClockRule,
     private readonly contact: ContactDays,

@@ -9,7 +9,7 @@ import { Readings } from "@/lib/standing/readings";
 import { reasonsOf } from "@/lib/standing/reasons";
 import type { Contract, Standing, StandingInput, WeekHours } from "@/lib/standing/types";
 import { todayView, type View } from "@/lib/standing/view";
-import { datedDecisions, walkDay } from "@/lib/standing/walk-cases";
+import { datedDecisions, walkWholeDay } from "@/lib/standing/walk-cases";
 import { shortOf, weekSum } from "@/lib/standing/week-hours";
 import { knownWorld } from "@/lib/standing/world";
 
@@ -25,10 +25,9 @@ export function evaluateStanding(input: StandingInput): Standing {
   const dated = datedDecisions(decisions);
   const readings = new Readings(todayView(world, "present"));
   const book = new CaseBook();
-  for (let day = world.start; day < world.asOf; day++)
-    walkDay(book, readings, dated, day, ({ caseRules }) => caseRules);
+  for (let day = world.start; day < world.asOf; day++) walkWholeDay(book, readings, dated, day);
   const beforeToday = book.copy();
-  walkDay(book, readings, dated, world.asOf, ({ caseRules }) => caseRules);
+  walkWholeDay(book, readings, dated, world.asOf);
   const level = levelOn(book, readings, world.asOf);
   return {
     level,

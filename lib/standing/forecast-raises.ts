@@ -60,7 +60,7 @@ function targetsOf({ world, decisions, today }: Outlook): Target[] {
 }
 
 function raiseOf(outlook: Outlook, target: Target): Raise | null {
-  const { world, attended } = outlook;
+  const { attended } = outlook;
   const { rule, level } = target;
   if (outlook.highest >= rankOfLevel(level)) {
     const day = pursuitOf(outlook, target).firstDayInEffect(attended);

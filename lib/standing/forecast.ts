@@ -6,7 +6,7 @@ import { levelOn, rankOfLevel } from "@/lib/standing/levels";
 import { Readings } from "@/lib/standing/readings";
 import type { Forecast, Level, LevelChange } from "@/lib/standing/types";
 import { replayView, type World } from "@/lib/standing/view";
-import { walkDay, type DatedDecisions } from "@/lib/standing/walk-cases";
+import { walkWholeDay, type DatedDecisions } from "@/lib/standing/walk-cases";
 
 /** What today's answer says, where the forecast starts from. */
 export interface Today {
@@ -33,7 +33,7 @@ function levelsIfAllAttended(readings: Readings, decisions: DatedDecisions, book
   const { asOf, horizon } = readings.view.world;
   const levels: Level[] = [];
   for (let day = asOf; day <= horizon; day++) {
-    walkDay(book, readings, decisions, day, ({ caseRules }) => caseRules);
+    walkWholeDay(book, readings, decisions, day);
     levels.push(levelOn(book, readings, day));
   }
   return levels;

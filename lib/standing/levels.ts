@@ -1,6 +1,5 @@
 import type { CaseBook } from "@/lib/standing/case-book";
 import type { Readings } from "@/lib/standing/readings";
-import { opensCase } from "@/lib/standing/policy-in-force";
 import type { Level } from "@/lib/standing/types";
 
 /** The levels in rising order. */
@@ -19,9 +18,9 @@ export function levelOn(book: CaseBook, readings: Readings, day: number): Level 
   let highest = book.contract?.state === "running" ? rankOfLevel("contract") : 0;
   for (const { level } of book.openCases()) highest = Math.max(highest, rankOfLevel(level));
   const terms = readings.view.world.policy.on(day);
-  for (const rule of terms.rules) {
+  for (const { rule, reader } of readings.passingRulesOf(terms)) {
     const rank = rankOfLevel(rule.level);
-    if (rank > highest && !opensCase(rule.level) && readings.of(terms, rule).holdsOn(day)) highest = rank;
+    if (rank > highest && reader.holdsOn(day)) highest = rank;
   }
   return LEVELS[highest]!;
 }

@@ -20,19 +20,13 @@ export function isMissed(outcome: Outcome): boolean {
   return outcome === "excused" || outcome === "late-cancel" || outcome === "late-as-absent" || outcome === "unexcused";
 }
 
-/** Elapsed minutes from start to end; seconds are dropped. */
-export function fullMinutesOf(session: ExpectedSession): number {
-  return minuteOf(session.end) - minuteOf(session.start);
-}
-
 /**
  * The minutes a mark credits: from the later of start and arrival to the earlier of end and leaving. They are facts,
- * apart from standing: whoever came too late to count as present keeps the minutes they stayed.
+ * apart from standing: whoever came too late to count as present keeps the minutes they stayed. `start` and `end` are
+ * the session's, in elapsed minutes.
  */
-export function creditedMinutesOf(mark: Mark, session: ExpectedSession): number {
+export function creditedMinutesOf(mark: Mark, start: number, end: number): number {
   if (mark.was !== "attended") return 0;
-  const start = minuteOf(session.start);
-  const end = minuteOf(session.end);
   const from = mark.arrivedAt === undefined ? start : Math.max(start, minuteOf(mark.arrivedAt));
   const to = mark.leftAt === undefined ? end : Math.min(end, minuteOf(mark.leftAt));
   return Math.max(0, to - from);

@@ -15,6 +15,8 @@ export interface Terms {
   readonly rules: readonly Rule[];
   /** The rules that open cases: those of level contract and review. */
   readonly caseRules: readonly Rule[];
+  /** The others: watch and warning come and go with the facts. */
+  readonly passingRules: readonly Rule[];
 }
 
 /** A rule of this level opens a case; one of the others comes and goes with the facts. */
@@ -46,6 +48,12 @@ export class PolicyInForce {
       if (day >= segment.from) return segment.terms;
     }
     return this.segments[0]!.terms;
+  }
+
+  /** The versions in force on the days from `from` to `to`, in order. */
+  between(from: number, to: number): Terms[] {
+    const later = this.segments.filter((segment) => segment.from > from && segment.from <= to);
+    return [this.on(from), ...later.map(({ terms }) => terms)];
   }
 
   /** Every rule of level contract, whatever the version, by id: a decided contract closes them all. */
@@ -109,5 +117,6 @@ function termsOf(version: PolicyVersion, bindsFrom: number, reach: number): Term
     makeUpErasesWithin: version.makeUpErasesWithin ?? null,
     rules: version.rules,
     caseRules: version.rules.filter(({ level }) => opensCase(level)),
+    passingRules: version.rules.filter(({ level }) => !opensCase(level)),
   };
 }

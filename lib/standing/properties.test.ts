@@ -18,7 +18,7 @@ const LISTS = [
 ] as const;
 
 const anyInput = anyStandingInput({ days: 40, sessions: 30 });
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 200 };
 
 /** The same input with only the last known record of everything, none of them dated. */
 function settled(input: StandingInput): StandingInput {
@@ -59,7 +59,7 @@ function remark(input: StandingInput, change: (mark: Mark) => Mark): StandingInp
   return { ...input, marks: input.marks.map(change) };
 }
 
-describe("what must always be true of a standing", () => {
+describe("what must always be true of a standing", { timeout: 60_000 }, () => {
   it("settling the records first changes nothing", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
@@ -262,7 +262,7 @@ describe("what must always be true of a standing", () => {
   });
 });
 
-describe("the machine's own zone", () => {
+describe("the machine's own zone", { timeout: 60_000 }, () => {
   const own = process.env.TZ;
   afterEach(() => {
     if (own === undefined) delete process.env.TZ;

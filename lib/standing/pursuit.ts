@@ -1,8 +1,8 @@
-import type { CaseBook } from "@/lib/standing/case-book";
+import { CONTRACT, type CaseBook } from "@/lib/standing/case-book";
 import { opensCase, type Terms } from "@/lib/standing/policy-in-force";
-import { Readings } from "@/lib/standing/readings";
-import type { RuleReader } from "@/lib/standing/rule-reader";
-import type { Rule, RuleLevel } from "@/lib/standing/types";
+import type { Readings } from "@/lib/standing/readings";
+import type { ReadRule } from "@/lib/standing/rule-reader";
+import type { RuleLevel } from "@/lib/standing/types";
 import { walkDay, type DatedDecisions } from "@/lib/standing/walk-cases";
 
 /** A rule by its id, or the running contract. */
@@ -19,8 +19,6 @@ export interface Pursued {
  * up to a day are the same up to it, so none is walked twice.
  */
 export class Pursuit {
-  private readonly rulesOf = new Map<Terms, readonly Rule[]>();
-
   constructor(
     private readonly pursued: Pursued,
     private readonly decisions: DatedDecisions,
@@ -32,52 +30,60 @@ export class Pursuit {
   moveTo(day: number, readings: Readings): void {
     if (day <= this.day) return;
     if (opensCase(this.pursued.level)) {
-      for (let at = this.day; at < day; at++) this.walk(this.book, readings, at);
+      const rulesOn = this.rulesIn(readings);
+      for (let at = this.day; at < day; at++) walkDay(this.book, readings, this.decisions, at, rulesOn(at));
     }
     this.day = day;
   }
 
   /** The first day, from where it stands through the horizon, on which the rule is in effect. */
   firstDayInEffect(readings: Readings): number | null {
+    if (!this.mayTakeEffect(readings)) return null;
     return opensCase(this.pursued.level) ? this.firstDayOpen(readings) : this.firstDayHolding(readings);
+  }
+
+  /** A rule that holds on no day to come takes effect only if its case is open already. */
+  private mayTakeEffect(readings: Readings): boolean {
+    const { rule } = this.pursued;
+    if (rule === CONTRACT || this.book.isOpen(rule)) return true;
+    const { policy, horizon } = readings.view.world;
+    return policy
+      .between(this.day, horizon)
+      .some((terms) => this.ruleIn(readings, terms).some(({ reader }) => reader.mayHold));
   }
 
   private firstDayOpen(readings: Readings): number | null {
     const book = this.book.copy();
-    const { horizon } = readings.view.world;
-    for (let day = this.day; day <= horizon; day++) {
-      this.walk(book, readings, day);
+    const rulesOn = this.rulesIn(readings);
+    for (let day = this.day; day <= readings.view.world.horizon; day++) {
+      walkDay(book, readings, this.decisions, day, rulesOn(day));
       if (book.isOpen(this.pursued.rule)) return day;
     }
     return null;
   }
 
   private firstDayHolding(readings: Readings): number | null {
-    const { horizon, policy } = readings.view.world;
-    let terms: Terms | null = null;
-    let reader: RuleReader | null = null;
-    for (let day = this.day; day <= horizon; day++) {
-      const inForce = policy.on(day);
-      if (inForce !== terms) {
-        terms = inForce;
-        const rule = terms.rules.find(({ id }) => id === this.pursued.rule);
-        reader = rule === undefined ? null : readings.of(terms, rule);
-      }
-      if (reader?.holdsOn(day) === true) return day;
+    const rulesOn = this.rulesIn(readings);
+    for (let day = this.day; day <= readings.view.world.horizon; day++) {
+      for (const { reader } of rulesOn(day)) if (reader.holdsOn(day)) return day;
     }
     return null;
   }
 
-  private walk(book: CaseBook, readings: Readings, day: number): void {
-    walkDay(book, readings, this.decisions, day, (terms) => this.pursuedOf(terms));
+  /** The pursued rule as the version in force on each day has it, if it has it. */
+  private rulesIn(readings: Readings): (day: number) => readonly ReadRule[] {
+    let last: Terms | null = null;
+    let rules: readonly ReadRule[] = [];
+    return (day) => {
+      const terms = readings.view.world.policy.on(day);
+      if (terms !== last) rules = this.ruleIn(readings, terms);
+      last = terms;
+      return rules;
+    };
   }
 
-  private pursuedOf(terms: Terms): readonly Rule[] {
-    let rules = this.rulesOf.get(terms);
-    if (rules === undefined) {
-      rules = terms.caseRules.filter(({ id }) => id === this.pursued.rule);
-      this.rulesOf.set(terms, rules);
-    }
-    return rules;
+  private ruleIn(readings: Readings, terms: Terms): readonly ReadRule[] {
+    const rule = terms.rules.find(({ id }) => id === this.pursued.rule);
+    return rule === undefined ? [] : [{ rule, reader: readings.of(terms, rule) }];
   }
 }

@@ -1,7 +1,7 @@
 import type { ActiveDays } from "@/lib/standing/active-days";
 import { dayOf } from "@/lib/standing/days";
 import { minuteOf, secondOf } from "@/lib/standing/moments";
-import { creditedMinutesOf, fullMinutesOf, outcomeOf } from "@/lib/standing/outcomes";
+import { creditedMinutesOf, outcomeOf } from "@/lib/standing/outcomes";
 import type { PolicyInForce } from "@/lib/standing/policy-in-force";
 import type { Decision, ExpectedSession, LocalDate, Mark, Moment, Outcome } from "@/lib/standing/types";
 
@@ -31,14 +31,10 @@ export interface SessionFact {
   readonly creditedMinutes: number;
 }
 
-/** The session's local date as written, without working it out again. */
-export function dateOfSession(session: { readonly start: Moment }): LocalDate {
-  return session.start.slice(0, 10);
-}
-
 interface KnownRecords {
   readonly sessions: readonly ExpectedSession[];
-  readonly marks: readonly Mark[];
+  /** By session. */
+  readonly marks: ReadonlyMap<string, Mark>;
   readonly decisions: readonly Decision[];
 }
 
@@ -51,7 +47,6 @@ export function sessionFacts(
 ): SessionFact[] {
   const asOf = dayOf(now.asOf);
   const knownSecond = now.knownAt === null ? Infinity : secondOf(now.knownAt);
-  const markOf = new Map(marks.map((mark) => [mark.session, mark]));
   const waived = new Set(decisions.flatMap((decision) => (decision.kind === "waive" ? [decision.session] : [])));
   const ordered = sessions
     .map((session) => ({ session, startMinute: minuteOf(session.start) }))
@@ -60,23 +55,25 @@ export function sessionFacts(
     const day = dayOf(session.start);
     const isOff = session.status === "cancelled" || session.status === "closed";
     const isActive = active.has(day);
-    const mark = markOf.get(session.id) ?? null;
+    const mark = marks.get(session.id) ?? null;
     const counts = mark !== null && !isOff;
+    const endSecond = secondOf(session.end);
+    const endMinute = Math.floor(endSecond / 60);
     return {
       index,
       id: session.id,
       day,
       startMinute,
       kind: session.kind ?? "group",
-      fullMinutes: fullMinutesOf(session),
+      fullMinutes: endMinute - startMinute,
       makeUpFor: session.makeUpFor ?? null,
       isOff,
       isActive,
-      isOver: day <= asOf && (knownSecond === Infinity || secondOf(session.end) <= knownSecond),
+      isOver: day <= asOf && endSecond <= knownSecond,
       leftOut: leftOut(session, isOff, isActive, waived),
       mark,
       outcome: counts ? outcomeOf(mark, session, policy.on(day).version) : null,
-      creditedMinutes: counts ? creditedMinutesOf(mark, session) : 0,
+      creditedMinutes: counts ? creditedMinutesOf(mark, startMinute, endMinute) : 0,
     };
   });
 }

@@ -19,6 +19,12 @@ export class SessionReader implements RuleReader {
     private readonly contact: () => ContactDays,
   ) {}
 
+  get mayHold(): boolean {
+    const table = this.history.atWorst();
+    if (this.rule.measure === "rate") return table.total() > 0;
+    return (this.rule.measure === "streak" ? table.longestRow() : table.total()) >= this.rule.at;
+  }
+
   butMissing(view: View): SessionReader {
     const contact = (): ContactDays => this.contact().butMissing(view);
     return new SessionReader(this.world, this.terms, this.rule, this.history.butMissing(view), once(contact));

@@ -37,6 +37,11 @@ export class UnitHistory {
     return (this.tables[turn] ??= this.tableFrom(turn === 0 ? -Infinity : this.turns[turn - 1]!));
   }
 
+  /** The table as it reads before any make-up: no later one is worth more, for making up only takes misses away. */
+  atWorst(): UnitTable {
+    return (this.tables[0] ??= this.tableFrom(-Infinity));
+  }
+
   /** What the session is worth on the day; null when it is left out. */
   valueOn(fact: SessionFact, day: number): number | null {
     return valueOn(this.view, this.recipe, this.madeUp, fact, day);

@@ -36,6 +36,16 @@ export class UnitTable {
     return this.counts[Math.min(day - this.start, this.counts.length - 1)]!;
   }
 
+  /** The sum of all values: no window comes to more. */
+  total(): number {
+    return this.sums.at(-1)!;
+  }
+
+  /** The length of the longest row. */
+  longestRow(): number {
+    return Math.max(...this.rows);
+  }
+
   /** The sum of the values of the units from the `from`th up to the `to`th. */
   sum(from: number, to: number): number {
     return this.sums[to]! - this.sums[from]!;

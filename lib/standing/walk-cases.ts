@@ -1,9 +1,9 @@
 import { CONTRACT, type CaseBook } from "@/lib/standing/case-book";
 import { contractSigned } from "@/lib/standing/contract";
 import { dayOf } from "@/lib/standing/days";
-import type { Terms } from "@/lib/standing/policy-in-force";
 import type { Readings } from "@/lib/standing/readings";
-import type { Decision, Rule } from "@/lib/standing/types";
+import type { ReadRule } from "@/lib/standing/rule-reader";
+import type { Decision } from "@/lib/standing/types";
 
 /** What people decided about cases and contracts, by day. */
 export interface DatedDecisions {
@@ -26,21 +26,28 @@ export function datedDecisions(decisions: readonly Decision[]): DatedDecisions {
 
 /**
  * One day of the walk: a running contract is judged, rules open their cases, a signature starts a contract, a person
- * closes cases, in this order. `rules` says which rules of a version to look at, so that the forecast can follow one.
+ * closes cases, in this order. `rules` are the contract and review rules to look at: those of the version in force that
+ * may hold, or the one that the forecast follows.
  */
 export function walkDay(
   book: CaseBook,
   readings: Readings,
   decisions: DatedDecisions,
   day: number,
-  rules: (terms: Terms) => readonly Rule[],
+  rules: readonly ReadRule[],
 ): void {
-  const terms = readings.view.world.policy.on(day);
   judgeContract(book, readings, day);
-  for (const rule of rules(terms)) openIfDue(book, readings, terms, rule, day);
-  if (decisions.signs.has(day)) book.contract = contractSigned(terms, day) ?? book.contract;
+  for (const rule of rules) openIfDue(book, rule, day);
+  if (decisions.signs.has(day)) {
+    book.contract = contractSigned(readings.view.world.policy.on(day), day) ?? book.contract;
+  }
   const closes = decisions.closes.get(day);
   if (closes !== undefined) for (const rule of closes) book.close(rule, day);
+}
+
+/** The same with all rules of the version in force. */
+export function walkWholeDay(book: CaseBook, readings: Readings, decisions: DatedDecisions, day: number): void {
+  walkDay(book, readings, decisions, day, readings.caseRulesOf(readings.view.world.policy.on(day)));
 }
 
 function judgeContract(book: CaseBook, readings: Readings, day: number): void {
@@ -55,8 +62,7 @@ function judgeContract(book: CaseBook, readings: Readings, day: number): void {
   if (contract.state === "failed" && !book.isOpen(CONTRACT)) book.openCase(CONTRACT, "review", day);
 }
 
-function openIfDue(book: CaseBook, readings: Readings, terms: Terms, rule: Rule, day: number): void {
-  const reader = readings.of(terms, rule);
+function openIfDue(book: CaseBook, { rule, reader }: ReadRule, day: number): void {
   if (!reader.holdsOn(day)) return;
   const isNew = book.noteHolding(rule.id, day);
   if (book.isOpen(rule.id) || (rule.level === "contract" && isBoundByContract(book, day))) return;

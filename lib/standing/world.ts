@@ -22,15 +22,16 @@ export function knownWorld(input: StandingInput): KnownWorld {
   const start = dayOf(enrollment.start);
   const asOf = dayOf(input.asOf);
   const marks = knownRecords(input.marks, ({ session }) => session, knownAt);
-  const decisions = knownRecords(input.decisions, ({ id }) => id, knownAt);
-  const versions = knownRecords(input.policyVersions, ({ version }) => version, knownAt);
-  const active = new ActiveDays(
-    enrollment,
-    knownRecords(input.holds, ({ id }) => id, knownAt),
-  );
-  const policy = new PolicyInForce(versions, decisions, start);
+  const decisions = [...knownRecords(input.decisions, ({ id }) => id, knownAt).values()];
+  const versions = [...knownRecords(input.policyVersions, ({ version }) => version, knownAt).values()];
+  const holds = [...knownRecords(input.holds, ({ id }) => id, knownAt).values()];
+  const contacts = knownRecords(input.contacts, ({ id }) => id, knownAt);
+  const phases = knownRecords(input.planPhases, ({ id }) => id, knownAt);
   const sessions = knownRecords(input.expectedSessions, ({ id }) => id, knownAt);
-  const facts = sessionFacts({ sessions, marks, decisions }, input, active, policy);
+  const openedCases = [...knownRecords(input.openedCases, ({ key }) => key, knownAt).values()];
+  const active = new ActiveDays(enrollment, holds);
+  const policy = new PolicyInForce(versions, decisions, start);
+  const facts = sessionFacts({ sessions: [...sessions.values()], marks, decisions }, input, active, policy);
   const world: World = {
     start,
     end: enrollment.end === null ? Infinity : dayOf(enrollment.end),
@@ -40,16 +41,11 @@ export function knownWorld(input: StandingInput): KnownWorld {
     makeUps: makeUpsOf(facts),
     active,
     policy,
-    phases: knownRecords(input.planPhases, ({ id }) => id, knownAt)
-      .map((phase) => ({ ...phase, day: dayOf(phase.from) }))
-      .sort((a, b) => a.day - b.day),
-    contactDays: contactDays(
-      marks,
-      knownRecords(input.contacts, ({ id }) => id, knownAt),
-    ),
+    phases: [...phases.values()].map((phase) => ({ ...phase, day: dayOf(phase.from) })).sort((a, b) => a.day - b.day),
+    contactDays: contactDays(marks.values(), contacts.values()),
     hasUnmarked: facts.some(({ isOver, mark, isOff, isActive }) => isOver && mark === null && !isOff && isActive),
   };
-  return { world, decisions, openedCases: knownRecords(input.openedCases, ({ key }) => key, knownAt) };
+  return { world, decisions, openedCases };
 }
 
 function makeUpsOf(facts: readonly SessionFact[]): World["makeUps"] {
@@ -62,7 +58,7 @@ function makeUpsOf(facts: readonly SessionFact[]): World["makeUps"] {
   });
 }
 
-function contactDays(marks: readonly Mark[], contacts: readonly Contact[]): number[] {
+function contactDays(marks: Iterable<Mark>, contacts: Iterable<Contact>): number[] {
   const days: number[] = [];
   for (const { noticeGivenAt } of marks) if (noticeGivenAt !== undefined) days.push(dayOf(noticeGivenAt));
   for (const { reached, on } of contacts) if (reached) days.push(dayOf(on));
