@@ -43,7 +43,10 @@ export const auditTrailLoader = defineLoader({
       limit: PAGE + 1,
     });
     const shown = entries.slice(0, PAGE);
-    const names = await findActorNames(reader, shown.map(({ actor }) => actor));
+    const names = await findActorNames(
+      reader,
+      shown.map(({ actor }) => actor),
+    );
     return {
       zone: zone satisfies Zone,
       from,

@@ -1,6 +1,6 @@
 "use server";
 
-import { OF_THE_CLINIC, accessOfSites } from "@/features/programs/access";
+import { OF_THE_CLINIC, accessOfSites } from "@/features/programs/subjects";
 import { editClinic } from "@/features/programs/commands/clinic";
 import { amendPolicy } from "@/features/programs/commands/policies";
 import { archiveProgram, createProgram, editProgram, restoreProgram } from "@/features/programs/commands/programs";
@@ -13,9 +13,9 @@ import {
 } from "@/features/programs/commands/service-types";
 import { archiveSite, createSite, editSite, restoreSite } from "@/features/programs/commands/sites";
 import { archiveTrack, createTrack, editTrack, restoreTrack } from "@/features/programs/commands/tracks";
-import { explainSetup } from "@/features/programs/explain";
-import * as input from "@/features/programs/input";
-import { policyInput } from "@/features/programs/policy-input";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
+import * as input from "@/features/programs/input/setup";
+import { policyInput } from "@/features/programs/input/policy";
 import { getProgram, getServiceType, getTrack } from "@/features/programs/queries/programs";
 import { getRoom, getSite } from "@/features/programs/queries/sites";
 import { defineAction } from "@/server/doors/action";
@@ -106,7 +106,8 @@ export const createProgramAction = defineAction({
     for (const siteId of siteIds) if (!(await getSite(reader, siteId))) return null;
     return { access: accessOfSites(siteIds), value: null };
   },
-  command: (tx, call, { hoursPerWeek, ...fields }) => createProgram(tx, call, { ...fields, minutesPerWeek: hoursPerWeek }),
+  command: (tx, call, { hoursPerWeek, ...fields }) =>
+    createProgram(tx, call, { ...fields, minutesPerWeek: hoursPerWeek }),
   explain: explainSetup,
   after: ({ id }) => ({ redirectTo: `/setup/programs/${id}` }),
 });
@@ -120,7 +121,8 @@ export const editProgramAction = defineAction({
     for (const siteId of siteIds) if (!(await getSite(reader, siteId))) return null;
     return program && { access: accessOfSites([...new Set([...program.siteIds, ...siteIds])]), value: null };
   },
-  command: (tx, call, { hoursPerWeek, ...fields }) => editProgram(tx, call, { ...fields, minutesPerWeek: hoursPerWeek }),
+  command: (tx, call, { hoursPerWeek, ...fields }) =>
+    editProgram(tx, call, { ...fields, minutesPerWeek: hoursPerWeek }),
   explain: explainSetup,
   after: saved,
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { explainSetup } from "@/features/programs/explain";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import { archiveStaff, createStaff, editStaff, restoreStaff } from "@/features/staff/commands";
 import { newStaffInput, staffIdInput, staffInput } from "@/features/staff/input";
 import { getStaff } from "@/features/staff/queries";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { explainSetup } from "@/features/programs/explain";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import { archiveStaff, createStaff, editStaff, restoreStaff } from "@/features/staff/commands";
 import { getStaff, listStaff, staffName, staffNameWithCredentials } from "@/features/staff/queries";
 import { world, type World } from "@/features/testing/world";
@@ -60,7 +60,12 @@ describe("a staff member", () => {
     await w.track("Evening");
     const facilitator = await w.staffMember("Priya Raman");
     const lead = await w.staffMember("Theo Lindqvist");
-    await w.series("Process group", "TU 18:00-19:30", { from: "2026-03-02", count: 2, facilitator, coFacilitator: lead });
+    await w.series("Process group", "TU 18:00-19:30", {
+      from: "2026-03-02",
+      count: 2,
+      facilitator,
+      coFacilitator: lead,
+    });
     const answer = await w.try(archiveStaff, { staffId: lead.id });
     if (answer.ok) throw new Error("Archived.");
     expect(explainSetup(answer.refusal)).toContain("2 sessions to come (Process group)");

@@ -6,7 +6,7 @@ import type { Tx } from "@/db/store";
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale } from "@/features/programs/commands/saving";
 import { listUsesOfStaff } from "@/features/programs/queries/uses";
-import type { Archived, InUse } from "@/features/programs/refusals";
+import type { Archived, InUse } from "@/features/programs/refusals/setup-refusal";
 import { getStaff, type StaffMember } from "@/features/staff/queries";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Result } from "@/lib/result";
@@ -24,7 +24,11 @@ export interface StaffFields {
 type Saved = Changed<{ id: string }> | Unchanged<{ id: string }>;
 
 /** Two people may share a name, so nothing is refused: the page warns where it can. */
-export async function createStaff(tx: Tx, call: Call, input: StaffFields): Promise<Result<Changed<{ id: string }>, never>> {
+export async function createStaff(
+  tx: Tx,
+  call: Call,
+  input: StaffFields,
+): Promise<Result<Changed<{ id: string }>, never>> {
   const fields = fieldsOf(input);
   const id = newId();
   await tx.insert(staff).values({ id, ...columnsOf(fields), createdAt: call.now });

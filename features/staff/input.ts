@@ -12,7 +12,10 @@ const credentialsInput = optionalText(300).transform((text, context): string[] =
     .filter((each) => each !== "");
   const tooLong = list.find((each) => [...each].length > LONGEST_CREDENTIAL);
   if (tooLong !== undefined) {
-    context.addIssue({ code: "custom", message: `Keep each credential to ${LONGEST_CREDENTIAL} characters, apart by commas.` });
+    context.addIssue({
+      code: "custom",
+      message: `Keep each credential to ${LONGEST_CREDENTIAL} characters, apart by commas.`,
+    });
   } else if (list.length > MOST_CREDENTIALS) {
     context.addIssue({ code: "custom", message: `Keep this to ${MOST_CREDENTIALS} credentials.` });
   }

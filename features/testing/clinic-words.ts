@@ -156,7 +156,9 @@ export abstract class ClinicWords {
     const rows = await this.reader
       .select()
       .from(sessions)
-      .where(and(eq(sessions.seriesId, series.id), eq(sessions.date, localDate(date)), ne(sessions.status, "cancelled")));
+      .where(
+        and(eq(sessions.seriesId, series.id), eq(sessions.date, localDate(date)), ne(sessions.status, "cancelled")),
+      );
     const row = rows[0];
     if (!row) throw new Error(`${series.name} has no session on ${date}.`);
     return row;

@@ -56,6 +56,11 @@ describe("policyProblems", () => {
     expect(paths({ rules: many })).toEqual(["rules"]);
   });
 
+  it("leaves the language itself to the standing rules", () => {
+    expect(paths(withRule({ level: "expelled" }))).toEqual(["rules.0.level"]);
+    expect(paths({ ...base, penalty: 5 } as PolicyBody)).toEqual(["penalty"]);
+  });
+
   it("says each problem in a sentence", () => {
     for (const { sentence } of policyProblems({ lateFrom: 0, absentFrom: -1, rules: [] })) {
       expect(sentence).toMatch(/^[A-Z].*\.$/);

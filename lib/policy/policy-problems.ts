@@ -1,3 +1,4 @@
+import { checkPolicy } from "@/lib/standing/check-policy";
 import type { PolicyBody, Rule, Window } from "@/lib/standing/types";
 
 /** What is wrong with a policy, and where: "rules.2.at" or "absentFrom". */
@@ -14,7 +15,10 @@ const LONGEST_WINDOW = 730;
  * (clinic's rules, standing); the upper limits only catch slips of the finger.
  */
 export function policyProblems(policy: PolicyBody): PolicyProblem[] {
-  return [...numberProblems(policy), ...contractProblems(policy), ...rulesProblems(policy)];
+  const own = [...numberProblems(policy), ...contractProblems(policy), ...rulesProblems(policy)];
+  if (own.length > 0) return own;
+  const read = checkPolicy(policy);
+  return read.ok ? [] : read.refusal.map(({ path, sentence }) => ({ path, sentence }));
 }
 
 function numberProblems(policy: PolicyBody): PolicyProblem[] {
@@ -30,7 +34,11 @@ function numberProblems(policy: PolicyBody): PolicyProblem[] {
     if (value === null || value === undefined || isWhole(value, min, max)) continue;
     problems.push({ path, sentence: `Fill in whole ${unit} from ${min} to ${max}, or leave it empty.` });
   }
-  if (typeof policy.lateFrom === "number" && typeof policy.absentFrom === "number" && policy.absentFrom <= policy.lateFrom) {
+  if (
+    typeof policy.lateFrom === "number" &&
+    typeof policy.absentFrom === "number" &&
+    policy.absentFrom <= policy.lateFrom
+  ) {
     problems.push({ path: "absentFrom", sentence: "Counting as missed has to begin after counting as late." });
   }
   return problems;
@@ -62,7 +70,10 @@ function rulesProblems(policy: PolicyBody): PolicyProblem[] {
   policy.rules.forEach((rule, index) => {
     problems.push(...ruleProblems(rule).map(({ path, sentence }) => ({ path: `rules.${index}.${path}`, sentence })));
     if (rule.id === "" || rule.id === "contract" || seen.has(rule.id)) {
-      problems.push({ path: `rules.${index}.id`, sentence: "Every rule needs a name of its own, other than “contract”." });
+      problems.push({
+        path: `rules.${index}.id`,
+        sentence: "Every rule needs a name of its own, other than “contract”.",
+      });
     }
     seen.add(rule.id);
   });

@@ -43,7 +43,10 @@ describe("a policy's numbers in sentences", () => {
   it.each([
     [{ lateFrom: 1 }, "Arriving 1 minute or more after the start is late."],
     [{ absentFrom: 10 }, "Arriving 10 minutes or more after the start counts as missed."],
-    [{ lateFrom: 15, absentFrom: 16 }, "Arriving 15 minutes after the start is late. From 16 minutes it counts as missed."],
+    [
+      { lateFrom: 15, absentFrom: 16 },
+      "Arriving 15 minutes after the start is late. From 16 minutes it counts as missed.",
+    ],
     [{ noticeHours: 0 }, "Notice any time before the start excuses."],
     [{ noticeHours: 1 }, "Notice at least 1 hour before the start excuses. Later notice counts as a missed day."],
     [

@@ -36,7 +36,8 @@ function leavingSentence({ leftEarlyFrom = null, weights }: PolicyBody): string 
 function noticeSentence({ noticeHours = null, weights }: PolicyBody): string {
   if (noticeHours === null) return "Notice beforehand does not excuse by itself.";
   const late = weights?.lateCancel ?? 1;
-  const later = noticeHours === 0 ? "" : ` Later notice counts as ${late === 0 ? "no" : late === 1 ? "a" : "half a"} missed day.`;
+  const later =
+    noticeHours === 0 ? "" : ` Later notice counts as ${late === 0 ? "no" : late === 1 ? "a" : "half a"} missed day.`;
   const when = noticeHours === 0 ? "any time before the start" : `at least ${hours(noticeHours)} before the start`;
   return `Notice ${when} excuses.${later}`;
 }
@@ -54,7 +55,8 @@ function countSentence({ countBy = "day" }: PolicyBody): string {
 
 function makeUpSentence({ makeUpErasesWithin = null }: PolicyBody): string {
   if (makeUpErasesWithin === null) return "A make-up gives back hours and leaves the missed day.";
-  const within = makeUpErasesWithin === 0 ? "on the same day" : `within ${makeUpErasesWithin} ${plural(makeUpErasesWithin, "day")}`;
+  const within =
+    makeUpErasesWithin === 0 ? "on the same day" : `within ${makeUpErasesWithin} ${plural(makeUpErasesWithin, "day")}`;
   return `A make-up ${within} gives back hours and takes the missed day away.`;
 }
 

@@ -15,9 +15,9 @@ describe("changesBetween", () => {
   });
 
   it("tells nothing from empty text and from zero", () => {
-    expect(Object.keys(changesBetween<{ a: string | null; b: number | null }>({ a: null, b: null }, { a: "", b: 0 }))).toEqual(
-      ["a", "b"],
-    );
+    expect(
+      Object.keys(changesBetween<{ a: string | null; b: number | null }>({ a: null, b: null }, { a: "", b: 0 })),
+    ).toEqual(["a", "b"]);
   });
 
   it("leaves out fields that are not being saved", () => {
@@ -25,6 +25,10 @@ describe("changesBetween", () => {
   });
 
   it("finds nothing between a record and itself", () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) => isSame(changesBetween(record, { ...record }))));
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (record) =>
+        isSame(changesBetween(record, { ...record })),
+      ),
+    );
   });
 });

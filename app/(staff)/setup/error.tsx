@@ -16,7 +16,11 @@ export default function SetupError({ error, reset }: { error: Error & { digest?:
   return (
     <Main>
       <h1 className="sr">Set up</h1>
-      <ErrorState title="This page didn’t load." reference={error.digest} action={<Button onClick={retry}>Try again</Button>}>
+      <ErrorState
+        title="This page didn’t load."
+        reference={error.digest}
+        action={<Button onClick={retry}>Try again</Button>}
+      >
         Nothing was lost. What was saved before is safe.
       </ErrorState>
     </Main>

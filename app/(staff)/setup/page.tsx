@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { SetupTiles } from "@/features/programs/components/setup-tiles";
-import { setupLoader } from "@/features/programs/place-loaders";
+import { setupLoader } from "@/features/programs/loaders/places";
 
 export const metadata: Metadata = { title: "Set up" };
 

@@ -40,7 +40,10 @@ export function TrailFilters({ from, to, actor, type, subject, staff, dateError 
         label="Who"
         name="actor"
         emptyLabel="Anybody"
-        options={[{ value: "operator", label: "Operator" }, ...staff.map(({ id, name }) => ({ value: id, label: name }))]}
+        options={[
+          { value: "operator", label: "Operator" },
+          ...staff.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         defaultValue={actor}
       />
       <SelectField

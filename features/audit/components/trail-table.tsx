@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
-import { eventWords, factLines } from "@/features/audit/entry-words";
+import { eventWords, factLines } from "@/features/audit/components/entry-words";
 import type { AuditEntry } from "@/features/audit/queries/trail";
 import { formatInstant } from "@/lib/time/format";
 import type { Zone } from "@/lib/time/zone";
@@ -20,7 +20,11 @@ export function TrailTable({ entries, zone }: TrailTableProps) {
       rows={entries}
       rowKey={({ id }) => id}
       columns={[
-        { key: "at", head: "When", cell: (entry) => <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, zone)}</time> },
+        {
+          key: "at",
+          head: "When",
+          cell: (entry) => <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, zone)}</time>,
+        },
         { key: "who", head: "Who", cell: (entry) => entry.who },
         { key: "event", head: "What happened", cell: (entry) => eventWords(entry.event) },
         {

@@ -4,11 +4,19 @@ import type { AuditVerdict } from "@/server/audit/verify";
 /** What the check of the whole trail found. */
 export function TrailVerdict({ verdict }: { verdict: AuditVerdict }) {
   if (verdict.isWhole && verdict.sealed === 0) {
-    return <Notice role="status" title="Nothing is sealed yet.">New entries are sealed within seconds. Check again then.</Notice>;
+    return (
+      <Notice role="status" title="Nothing is sealed yet.">
+        New entries are sealed within seconds. Check again then.
+      </Notice>
+    );
   }
   if (verdict.isWhole) {
     return (
-      <Notice tone="good" role="status" title={`The trail is whole: ${verdict.sealed.toLocaleString("en-US")} sealed entries.`}>
+      <Notice
+        tone="good"
+        role="status"
+        title={`The trail is whole: ${verdict.sealed.toLocaleString("en-US")} sealed entries.`}
+      >
         Each one fits the one before it. The last seal begins with {verdict.head.slice(0, 12)}.
       </Notice>
     );

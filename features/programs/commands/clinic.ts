@@ -5,7 +5,7 @@ import type { Tx } from "@/db/store";
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseStale } from "@/features/programs/commands/saving";
 import { findClinic } from "@/features/programs/queries/clinic";
-import type { ClinicExists, EdgesOutOfOrder } from "@/features/programs/refusals";
+import type { ClinicExists, EdgesOutOfOrder } from "@/features/programs/refusals/setup-refusal";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Result } from "@/lib/result";
 import { DEFAULT_BAND_EDGES } from "@/lib/time/band";
@@ -68,5 +68,7 @@ export async function editClinic(
     .set({ ...fields, version })
     .where(eq(clinics.id, clinic.id));
   const facts = { version, changes };
-  return done(changed({ id: clinic.id }, { name: "clinic.edited", subjectType: "clinic", subjectId: clinic.id, facts }));
+  return done(
+    changed({ id: clinic.id }, { name: "clinic.edited", subjectType: "clinic", subjectId: clinic.id, facts }),
+  );
 }

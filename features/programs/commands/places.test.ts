@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries, sites } from "@/db/schema";
 import { archiveRoom, createRoom, editRoom, restoreRoom } from "@/features/programs/commands/rooms";
 import { archiveSite, createSite, editSite, restoreSite } from "@/features/programs/commands/sites";
-import { explainSetup } from "@/features/programs/explain";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import { getRoom, getSite, listSites } from "@/features/programs/queries/sites";
 import { world, type World } from "@/features/testing/world";
 import { zone } from "@/lib/time/zone";
@@ -36,7 +36,10 @@ describe("a site", () => {
     await w.do(archiveSite, { siteId: id });
     const answer = await w.try(createSite, fields);
     if (answer.ok) throw new Error("It was made twice.");
-    expect(explainSetup(answer.refusal)).toMatchObject({ field: "name", sentence: expect.stringContaining("Restore it") });
+    expect(explainSetup(answer.refusal)).toMatchObject({
+      field: "name",
+      sentence: expect.stringContaining("Restore it"),
+    });
   });
 
   it("is not changed by saving it as it is", async () => {
@@ -53,7 +56,11 @@ describe("a site", () => {
     const mine = { ...fields, siteId: id, seenVersion: 1, name: "Worcester North" };
     const answer = await w.try(editSite, mine);
     if (answer.ok || answer.refusal.reason !== "changed_meanwhile") throw new Error("Nothing was refused.");
-    expect(answer.refusal).toMatchObject({ version: 2, minutesAgo: 5, changes: [{ field: "phone", now: "508-555-0199" }] });
+    expect(answer.refusal).toMatchObject({
+      version: 2,
+      minutesAgo: 5,
+      changes: [{ field: "phone", now: "508-555-0199" }],
+    });
     expect(explainSetup(answer.refusal)).toBe(
       "Somebody changed this 5 min ago. The phone number is now “508-555-0199”. What you typed is still here: save again to keep yours.",
     );
@@ -118,7 +125,13 @@ describe("a room", () => {
   it("loses its join link when it is no longer virtual", async () => {
     await w.site("Worcester");
     const made = await w.room("Online", { link: "https://meet.example.org/a" });
-    await w.do(editRoom, { ...room, name: "Online", joinLink: "https://meet.example.org/a", roomId: made.id, seenVersion: 1 });
+    await w.do(editRoom, {
+      ...room,
+      name: "Online",
+      joinLink: "https://meet.example.org/a",
+      roomId: made.id,
+      seenVersion: 1,
+    });
     expect(await getRoom(w.reader, made.id)).toMatchObject({ isVirtual: false, joinLink: null });
   });
 
@@ -142,7 +155,9 @@ describe("a room", () => {
     const made = await w.room("Room A");
     await w.do(archiveRoom, { roomId: made.id });
     await w.do(archiveSite, { siteId: site.id });
-    expect(await w.try(restoreRoom, { roomId: made.id })).toMatchObject({ refusal: { reason: "archived", what: "site" } });
+    expect(await w.try(restoreRoom, { roomId: made.id })).toMatchObject({
+      refusal: { reason: "archived", what: "site" },
+    });
     expect(await w.try(createRoom, { ...room, name: "Room B", siteId: site.id })).toMatchObject({ ok: false });
   });
 });

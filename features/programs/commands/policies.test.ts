@@ -4,8 +4,8 @@ import { jobs, standings } from "@/db/schema";
 import { archiveProgram } from "@/features/programs/commands/programs";
 import { amendPolicy, storePolicyVersion } from "@/features/programs/commands/policies";
 import { editServiceType } from "@/features/programs/commands/service-types";
-import { DEFAULT_POLICY } from "@/features/programs/default-policy";
-import { explainSetup } from "@/features/programs/explain";
+import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
 import type { Made } from "@/features/testing/clinic-words";
@@ -30,7 +30,11 @@ const strict: PolicyBody = {
 
 describe("a policy version", () => {
   it("follows the one before, which stays as it is", async () => {
-    const stored = await w.do(storePolicyVersion, { programId: program.id, from: localDate("2026-03-03"), body: strict });
+    const stored = await w.do(storePolicyVersion, {
+      programId: program.id,
+      from: localDate("2026-03-03"),
+      body: strict,
+    });
     expect(stored.version).toBe(2);
     const versions = await listPolicyVersions(w.reader, program.id);
     expect(versions.map(({ version, from }) => [version, from])).toEqual([

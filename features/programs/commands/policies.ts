@@ -6,7 +6,7 @@ import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { listPolicyVersions } from "@/features/programs/queries/policies";
 import { getProgram } from "@/features/programs/queries/programs";
 import { earliestToday, latestToday } from "@/features/programs/queries/uses";
-import type { Archived, PolicyFromTooEarly, PolicyInvalid, PolicyMovedOn } from "@/features/programs/refusals";
+import type { Archived, PolicyFromTooEarly, PolicyInvalid, PolicyMovedOn } from "@/features/programs/refusals/setup-refusal";
 import type { PolicyBody } from "@/lib/standing/types";
 import { bodyOfDraft, type PolicyDraft } from "@/lib/policy/policy-draft";
 import { policyProblems } from "@/lib/policy/policy-problems";
@@ -33,10 +33,7 @@ export async function storePolicyVersion(
   call: Call,
   input: NewPolicyVersion,
 ): Promise<
-  Result<
-    Changed<{ id: string; version: number }>,
-    PolicyInvalid | PolicyFromTooEarly | PolicyMovedOn | Archived
-  >
+  Result<Changed<{ id: string; version: number }>, PolicyInvalid | PolicyFromTooEarly | PolicyMovedOn | Archived>
 > {
   const program = found(await getProgram(tx, input.programId), "program");
   if (program.archivedAt) return refuse({ reason: "archived", what: "program" });

@@ -3,8 +3,8 @@ import { archiveProgram, createProgram, editProgram, restoreProgram } from "@/fe
 import { archiveServiceType, createServiceType, editServiceType } from "@/features/programs/commands/service-types";
 import { archiveSite } from "@/features/programs/commands/sites";
 import { archiveTrack, createTrack, editTrack, restoreTrack } from "@/features/programs/commands/tracks";
-import { DEFAULT_POLICY } from "@/features/programs/default-policy";
-import { explainSetup } from "@/features/programs/explain";
+import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
+import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import { listPolicyVersions } from "@/features/programs/queries/policies";
 import { getProgram, listPrograms, listTracks } from "@/features/programs/queries/programs";
 import { world, type World } from "@/features/testing/world";
@@ -137,7 +137,9 @@ describe("a service type", () => {
 
   it("is created, edited and archived under a name of its own", async () => {
     const { id } = await w.do(createServiceType, type);
-    expect(await w.try(createServiceType, { ...type, name: "CBT Group" })).toMatchObject({ refusal: { reason: "name_taken" } });
+    expect(await w.try(createServiceType, { ...type, name: "CBT Group" })).toMatchObject({
+      refusal: { reason: "name_taken" },
+    });
     await w.do(editServiceType, { ...type, serviceTypeId: id, seenVersion: 1, credential: "LMHC" });
     expect(await w.try(archiveServiceType, { serviceTypeId: id })).toMatchObject({ ok: true });
     expect(await w.try(editServiceType, { ...type, serviceTypeId: id, seenVersion: 3 })).toMatchObject({

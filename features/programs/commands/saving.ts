@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/store";
 import { findChangesSince, type ChangedMeanwhile } from "@/features/audit/queries/changes";
-import type { InUse, NameTaken, Use } from "@/features/programs/refusals";
+import type { InUse, NameTaken, Use } from "@/features/programs/refusals/setup-refusal";
 import { refuse, type Refused } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
 

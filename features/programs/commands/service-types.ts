@@ -7,7 +7,7 @@ import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/pro
 import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { getServiceType, listServiceTypes, type ServiceType } from "@/features/programs/queries/programs";
 import { listUsesOfServiceType } from "@/features/programs/queries/uses";
-import type { Archived, InUse, NameTaken } from "@/features/programs/refusals";
+import type { Archived, InUse, NameTaken } from "@/features/programs/refusals/setup-refusal";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";

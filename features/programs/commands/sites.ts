@@ -6,7 +6,7 @@ import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/programs/commands/saving";
 import { getSite, listSites, type Site } from "@/features/programs/queries/sites";
 import { countSessionsOfSite, listUsesOfSite } from "@/features/programs/queries/uses";
-import type { Archived, InUse, NameTaken, ZoneFixed } from "@/features/programs/refusals";
+import type { Archived, InUse, NameTaken, ZoneFixed } from "@/features/programs/refusals/setup-refusal";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Result } from "@/lib/result";
 import type { Zone } from "@/lib/time/zone";

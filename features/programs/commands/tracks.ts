@@ -7,7 +7,7 @@ import { found, refuseInUse, refuseStale, refuseTakenName } from "@/features/pro
 import { getProgram, getTrack, listTracks, type Track } from "@/features/programs/queries/programs";
 import { getSite } from "@/features/programs/queries/sites";
 import { listUsesOfTrack } from "@/features/programs/queries/uses";
-import type { Archived, InUse, NameTaken, NotOffered } from "@/features/programs/refusals";
+import type { Archived, InUse, NameTaken, NotOffered } from "@/features/programs/refusals/setup-refusal";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Refused, type Result } from "@/lib/result";
 import type { Band } from "@/lib/time/band";

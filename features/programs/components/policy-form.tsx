@@ -52,7 +52,9 @@ export function PolicyForm({ programId, latest, draft, earliest }: PolicyFormPro
                 hint="What happened before keeps the words it had."
               />
             </div>
-            <p className="hint">Storing it works out everybody’s standing anew. A version is never changed afterwards.</p>
+            <p className="hint">
+              Storing it works out everybody’s standing anew. A version is never changed afterwards.
+            </p>
           </Card>
         </>
       )}
@@ -122,8 +124,8 @@ function WhatCounts({ state, draft }: PartProps) {
         .
       </Line>
       <Line state={state} fields={["makeUpErasesWithin"]}>
-        A make-up within {number("makeUpErasesWithin", "Days within which a make-up takes a missed day away")} days takes
-        the missed day away.
+        A make-up within {number("makeUpErasesWithin", "Days within which a make-up takes a missed day away")} days
+        takes the missed day away.
       </Line>
       <Line state={state} fields={["attend", "of"]}>
         A contract means attending {number("attend", "Days to attend under a contract")} of the next{" "}

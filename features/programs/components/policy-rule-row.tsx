@@ -112,7 +112,8 @@ export function PolicyRuleRow({ number, state, rule }: PolicyRuleRowProps) {
         ) : null}
         {uses.has("once") ? (
           <>
-            once <PolicyNumber name={name("once")} label="Once so many are taken" state={state} value={rule?.once ?? null} />{" "}
+            once{" "}
+            <PolicyNumber name={name("once")} label="Once so many are taken" state={state} value={rule?.once ?? null} />{" "}
             are taken{" "}
           </>
         ) : null}

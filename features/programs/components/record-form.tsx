@@ -69,7 +69,12 @@ export function WhatWentWrong({ state }: { state: ActionState<unknown> }) {
     return <FormError title={state.formError ?? `${count} another look.`} errors={errors} />;
   }
   if (state.status === "refused" && state.field !== null) {
-    return <FormError title="1 field needs another look." errors={[{ field: fieldId(state.field), message: state.sentence }]} />;
+    return (
+      <FormError
+        title="1 field needs another look."
+        errors={[{ field: fieldId(state.field), message: state.sentence }]}
+      />
+    );
   }
   const sentence = formError(state);
   return sentence === null ? null : <FormError title={sentence} />;

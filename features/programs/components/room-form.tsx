@@ -62,12 +62,7 @@ export function RoomForm({ siteId, room }: RoomFormProps) {
       {fields}
     </RecordForm>
   ) : (
-    <RecordForm
-      action={createRoomAction}
-      hidden={{ siteId }}
-      submit="Add room"
-      cancelHref={`/setup/sites/${siteId}`}
-    >
+    <RecordForm action={createRoomAction} hidden={{ siteId }} submit="Add room" cancelHref={`/setup/sites/${siteId}`}>
       {fields}
     </RecordForm>
   );

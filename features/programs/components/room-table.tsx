@@ -29,7 +29,9 @@ export function RoomTable({ rooms }: { rooms: readonly Room[] }) {
         { key: "seats", head: "Seats", numeric: true, cell: (room) => room.capacity ?? "Any" },
         { key: "how", head: "How", soft: true, cell: (room) => (room.isVirtual ? "Virtual" : "In person") },
       ]}
-      empty={<EmptyState title="No rooms yet.">Sessions can be planned without one, but clashes can’t be found.</EmptyState>}
+      empty={
+        <EmptyState title="No rooms yet.">Sessions can be planned without one, but clashes can’t be found.</EmptyState>
+      }
     />
   );
 }

@@ -15,7 +15,12 @@ export interface SetupTilesProps {
 /** The parts of the set-up, each with what stands in it. */
 export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: SetupTilesProps) {
   const tiles: { href: string; icon: IconName; title: string; said: string }[] = [
-    { href: "/setup/clinic", icon: "home", title: "Clinic", said: `${clinic.name}. Parts of the day, locking of attendance` },
+    {
+      href: "/setup/clinic",
+      icon: "home",
+      title: "Clinic",
+      said: `${clinic.name}. Parts of the day, locking of attendance`,
+    },
     {
       href: "/setup/sites",
       icon: "pin",
@@ -34,12 +39,31 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: Setup
       title: "Service types",
       said: `${count(counts.serviceTypes, "type")} of session`,
     },
-    { href: "/setup/policies", icon: "sliders", title: "Policies", said: "When missed days change somebody’s standing" },
+    {
+      href: "/setup/policies",
+      icon: "sliders",
+      title: "Policies",
+      said: "When missed days change somebody’s standing",
+    },
     ...(mayReadStaff
-      ? [{ href: "/setup/staff", icon: "badge", title: "Staff and access", said: count(counts.staff, "person", "people") } as const]
+      ? [
+          {
+            href: "/setup/staff",
+            icon: "badge",
+            title: "Staff and access",
+            said: count(counts.staff, "person", "people"),
+          } as const,
+        ]
       : []),
     ...(mayReadAudit
-      ? [{ href: "/setup/audit", icon: "shield", title: "Audit trail", said: "Who changed or read what, and when" } as const]
+      ? [
+          {
+            href: "/setup/audit",
+            icon: "shield",
+            title: "Audit trail",
+            said: "Who changed or read what, and when",
+          } as const,
+        ]
       : []),
   ];
   return (

@@ -40,7 +40,11 @@ export function TrackTable({ tracks, sites }: TrackTableProps) {
           cell: (track) => sites.find(({ id }) => id === track.siteId)?.name ?? "",
         },
       ]}
-      empty={<EmptyState title="No tracks yet.">Clients are enrolled into a track, and group series belong to one.</EmptyState>}
+      empty={
+        <EmptyState title="No tracks yet.">
+          Clients are enrolled into a track, and group series belong to one.
+        </EmptyState>
+      }
     />
   );
 }

@@ -22,7 +22,10 @@ export async function listPrograms(
   return rows
     .map((row) => ({
       ...row,
-      siteIds: offers.filter(({ programId }) => programId === row.id).map(({ siteId }) => siteId).sort(),
+      siteIds: offers
+        .filter(({ programId }) => programId === row.id)
+        .map(({ siteId }) => siteId)
+        .sort(),
     }))
     .filter(({ siteIds }) => scope === "all" || siteIds.some((siteId) => scope.includes(siteId)));
 }

@@ -2,7 +2,7 @@ import { and, asc, countDistinct, eq, gt, gte, inArray, isNull, ne, or, type SQL
 import { accounts, enrollments, planPhases, series, sessions, sites, tracks } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { Reader } from "@/db/store";
-import type { Use } from "@/features/programs/refusals";
+import type { Use } from "@/features/programs/refusals/setup-refusal";
 import { localDate, type LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
 
@@ -76,11 +76,7 @@ export async function listUsesOfProgramAt(
   const names = open.slice(0, NAMES_SHOWN).map((row) => row.name);
   return [
     ...(await useBySessions(reader, now, all(eq(sessions.programId, programId), eq(sessions.siteId, siteId)))),
-    ...(await useByEnrollments(
-      reader,
-      now,
-      all(eq(enrollments.programId, programId), eq(enrollments.siteId, siteId)),
-    )),
+    ...(await useByEnrollments(reader, now, all(eq(enrollments.programId, programId), eq(enrollments.siteId, siteId)))),
     ...(open.length === 0 ? [] : [{ what: "tracks" as const, count: open.length, names }]),
   ];
 }

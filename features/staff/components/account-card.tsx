@@ -14,9 +14,7 @@ export interface AccountCardProps {
   grantableSites: readonly { id: string; name: string }[];
   mayGrantEverywhere: boolean;
   allSites: readonly { id: string; name: string; zone: Zone }[];
-  account:
-    | { state: "none" | "hidden" }
-    | { state: "shown"; row: AccountRow; signIns: readonly OpenSignIn[] };
+  account: { state: "none" | "hidden" } | { state: "shown"; row: AccountRow; signIns: readonly OpenSignIn[] };
   baseUrl: string;
 }
 
@@ -35,7 +33,9 @@ export function AccountCard(props: AccountCardProps) {
         {row ? <Tag tone={row.state === "active" ? "good" : "plain"}>{STATES[row.state]}</Tag> : null}
       </CardHeader>
       <div className="stack stack--l">
-        {row === null ? <p className="soft">No account yet. An invitation is a link that sets a password, once.</p> : null}
+        {row === null ? (
+          <p className="soft">No account yet. An invitation is a link that sets a password, once.</p>
+        ) : null}
         <InviteForm staffId={member.id} baseUrl={baseUrl} isOver={row !== null} {...grantable} />
         {account.state === "shown" ? <OpenAccount {...props} grantable={grantable} account={account} /> : null}
       </div>

@@ -119,7 +119,13 @@ export function AccountButtons({ accountId, state, openInvitationId, browsers }:
       {state === "disabled" ? (
         <OneButton key="enable" action={enableAccountAction} hidden={{ accountId }} label="Enable the account" />
       ) : (
-        <OneButton key="disable" action={disableAccountAction} hidden={{ accountId }} label="Disable the account" isDanger />
+        <OneButton
+          key="disable"
+          action={disableAccountAction}
+          hidden={{ accountId }}
+          label="Disable the account"
+          isDanger
+        />
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/components/checkbox";
 import { FieldError } from "@/components/field";
-import { ROLE_WORDS } from "@/features/staff/grant-words";
+import { ROLE_WORDS } from "@/features/staff/components/grant-words";
 import { STAFF_ROLES } from "@/lib/access/roles";
 
 export interface RoleBoxesProps {

@@ -34,14 +34,30 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, children
   const work = [
     ...entry(true, { href: "/today", label: "Today", icon: "today" }),
     ...entry(may.schedule, { href: "/schedule", label: "Schedule", icon: "calendar" }),
-    ...entry(may.rosters, { href: "/rosters", label: "Rosters", icon: "roster", count: rosters, countLabel: "to finish" }),
+    ...entry(may.rosters, {
+      href: "/rosters",
+      label: "Rosters",
+      icon: "roster",
+      count: rosters,
+      countLabel: "to finish",
+    }),
     ...entry(may.clients, { href: "/clients", label: "Clients", icon: "people" }),
     ...entry(may.alerts, { href: "/alerts", label: "Alerts", icon: "flag", count: calls, countLabel: "to call" }),
   ];
-  const reports = entry(may.reports, { href: "/reports/attendance", label: "Reports", icon: "chart", owns: ["/reports"] });
+  const reports = entry(may.reports, {
+    href: "/reports/attendance",
+    label: "Reports",
+    icon: "chart",
+    owns: ["/reports"],
+  });
   const setup = [
     ...entry(may.setup, { href: "/setup/policies", label: "Policies", icon: "sliders" }),
-    ...entry(may.setup, { href: "/setup", label: "Programs and rooms", icon: "building", owns: path === "/setup" ? [path] : PLACES }),
+    ...entry(may.setup, {
+      href: "/setup",
+      label: "Programs and rooms",
+      icon: "building",
+      owns: path === "/setup" ? [path] : PLACES,
+    }),
     ...entry(may.staff, { href: "/setup/staff", label: "Staff and access", icon: "badge" }),
     ...entry(may.audit, { href: "/setup/audit", label: "Audit trail", icon: "shield" }),
   ];
@@ -82,7 +98,14 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, children
   );
 }
 
-const PLACES = ["/setup/clinic", "/setup/sites", "/setup/rooms", "/setup/programs", "/setup/tracks", "/setup/service-types"];
+const PLACES = [
+  "/setup/clinic",
+  "/setup/sites",
+  "/setup/rooms",
+  "/setup/programs",
+  "/setup/tracks",
+  "/setup/service-types",
+];
 
 function SiteSwitcher(props: { path: string; site: string | null; sites: StaffShellProps["sites"] }) {
   const { path, site, sites } = props;

@@ -4,7 +4,7 @@ import { DataTable, type Column } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Tag } from "@/components/tag";
 import type { AccountRow } from "@/features/accounts/queries/list-accounts";
-import { grantWords } from "@/features/staff/grant-words";
+import { grantWords } from "@/features/staff/components/grant-words";
 import { staffName, type StaffMember } from "@/features/staff/queries";
 
 export interface StaffTableProps {

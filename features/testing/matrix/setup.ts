@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { archiveProgram } from "@/features/programs/commands/programs";
 import { archiveStaff } from "@/features/staff/commands";
-import { DEFAULT_POLICY } from "@/features/programs/default-policy";
+import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import { row, type DoorRow } from "@/server/doors/matrix";
 
@@ -31,7 +31,9 @@ const typeFields = () => ({ name: fresh("Type"), countsToHours: "yes", countsToS
 const staffFields = () => ({ givenName: "Theo", familyName: "Lindqvist", title: "Counselor", credentials: "LMHC" });
 
 const ofSite = async ({ world }: ClinicMatrix) => ({ siteId: (await world.site(fresh("Site"))).id });
-const ofRoom = async ({ world, here }: ClinicMatrix) => ({ roomId: (await world.room(fresh("Room"), { site: here })).id });
+const ofRoom = async ({ world, here }: ClinicMatrix) => ({
+  roomId: (await world.room(fresh("Room"), { site: here })).id,
+});
 const programAt = async ({ world, here }: ClinicMatrix) => world.program(fresh("Program"), { sites: [here] });
 const programAtBoth = ({ world, here, there }: ClinicMatrix) =>
   world.program(fresh("Program"), { sites: [here, there] });

@@ -12,7 +12,11 @@ import { auditTrailLoader, type TrailParams } from "@/features/audit/loaders";
 
 export const metadata: Metadata = { title: "Audit trail" };
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
   const query: TrailParams = onlyTexts(await searchParams);
   const view = await auditTrailLoader(query);
   const address = (change: Partial<TrailParams>) => {

@@ -4,7 +4,7 @@ import { DefinitionList } from "@/components/definition-list";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ClinicForm } from "@/features/programs/components/clinic-form";
-import { clinicLoader } from "@/features/programs/place-loaders";
+import { clinicLoader } from "@/features/programs/loaders/places";
 import { formatTime } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Clinic" };

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { Tag } from "@/components/tag";
 import { PolicyView } from "@/features/programs/components/policy-view";
-import { policiesLoader } from "@/features/programs/policy-loaders";
+import { policiesLoader } from "@/features/programs/loaders/policies";
 import { formatDate } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Policies" };
@@ -35,7 +35,9 @@ export default async function PoliciesPage() {
               </ButtonLink>
             </CardHeader>
             {inForce ? <PolicyView body={inForce.body} /> : <EmptyState title="This program has no policy." />}
-            {next ? <CardFooter>{`Version ${next.version} begins on ${formatDate(next.from, today)}.`}</CardFooter> : null}
+            {next ? (
+              <CardFooter>{`Version ${next.version} begins on ${formatDate(next.from, today)}.`}</CardFooter>
+            ) : null}
           </Card>
         ))
       )}

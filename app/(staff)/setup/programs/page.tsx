@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ShowArchived } from "@/features/programs/components/show-archived";
 import { LEVEL_WORDS } from "@/features/programs/components/words";
-import { programsLoader } from "@/features/programs/program-loaders";
+import { programsLoader } from "@/features/programs/loaders/programs";
 import { formatMinutes } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Programs and tracks" };

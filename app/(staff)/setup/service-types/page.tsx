@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ShowArchived } from "@/features/programs/components/show-archived";
-import { serviceTypesLoader } from "@/features/programs/program-loaders";
+import { serviceTypesLoader } from "@/features/programs/loaders/programs";
 
 export const metadata: Metadata = { title: "Service types" };
 

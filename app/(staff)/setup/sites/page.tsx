@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ShowArchived } from "@/features/programs/components/show-archived";
-import { sitesLoader } from "@/features/programs/place-loaders";
+import { sitesLoader } from "@/features/programs/loaders/places";
 
 export const metadata: Metadata = { title: "Sites and rooms" };
 

@@ -6,7 +6,7 @@ import { Pagination } from "@/components/pagination";
 import { Main } from "@/components/shell";
 import { StaffSearch } from "@/features/staff/components/staff-search";
 import { StaffTable } from "@/features/staff/components/staff-table";
-import { staffListLoader } from "@/features/staff/loaders";
+import { staffListLoader } from "@/features/staff/loaders/members";
 
 export const metadata: Metadata = { title: "Staff and access" };
 

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { Tag } from "@/components/tag";
 import { PolicyView } from "@/features/programs/components/policy-view";
-import { policyLoader } from "@/features/programs/policy-loaders";
+import { policyLoader } from "@/features/programs/loaders/policies";
 import { formatDate, formatInstant } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Policy" };

@@ -10,7 +10,7 @@ import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { ProgramForm } from "@/features/programs/components/program-form";
 import { TrackTable } from "@/features/programs/components/track-table";
 import { LEVEL_WORDS } from "@/features/programs/components/words";
-import { programLoader } from "@/features/programs/program-loaders";
+import { programLoader } from "@/features/programs/loaders/programs";
 import { formatMinutes } from "@/lib/time/format";
 
 export const metadata: Metadata = { title: "Program" };

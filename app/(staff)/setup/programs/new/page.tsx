@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ProgramForm } from "@/features/programs/components/program-form";
-import { newProgramLoader } from "@/features/programs/program-loaders";
+import { newProgramLoader } from "@/features/programs/loaders/programs";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Add a program" };
@@ -21,7 +21,10 @@ export default async function NewProgramPage() {
       />
       {sites.length === 0 ? (
         <Card>
-          <EmptyState title="There is no site yet." action={<ButtonLink href="/setup/sites/new">Add a site</ButtonLink>}>
+          <EmptyState
+            title="There is no site yet."
+            action={<ButtonLink href="/setup/sites/new">Add a site</ButtonLink>}
+          >
             A program is offered at one or more of them.
           </EmptyState>
         </Card>

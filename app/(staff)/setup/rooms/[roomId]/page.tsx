@@ -7,7 +7,7 @@ import { Tag } from "@/components/tag";
 import { archiveRoomAction, restoreRoomAction } from "@/features/programs/actions";
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { RoomForm } from "@/features/programs/components/room-form";
-import { roomLoader } from "@/features/programs/place-loaders";
+import { roomLoader } from "@/features/programs/loaders/places";
 
 export const metadata: Metadata = { title: "Room" };
 

@@ -7,7 +7,7 @@ import { Tag } from "@/components/tag";
 import { archiveServiceTypeAction, restoreServiceTypeAction } from "@/features/programs/actions";
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { ServiceTypeForm } from "@/features/programs/components/service-type-form";
-import { serviceTypeLoader } from "@/features/programs/program-loaders";
+import { serviceTypeLoader } from "@/features/programs/loaders/programs";
 
 export const metadata: Metadata = { title: "Service type" };
 

@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { ServiceTypeForm } from "@/features/programs/components/service-type-form";
-import { newServiceTypeLoader } from "@/features/programs/program-loaders";
+import { newServiceTypeLoader } from "@/features/programs/loaders/programs";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Add a service type" };

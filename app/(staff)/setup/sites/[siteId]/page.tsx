@@ -9,8 +9,8 @@ import { archiveSiteAction, restoreSiteAction } from "@/features/programs/action
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { RoomTable } from "@/features/programs/components/room-table";
 import { SiteForm } from "@/features/programs/components/site-form";
-import { siteLoader } from "@/features/programs/place-loaders";
-import { zoneOptions } from "@/features/programs/zone-options";
+import { siteLoader } from "@/features/programs/loaders/places";
+import { zoneOptions } from "@/features/programs/components/zone-options";
 
 export const metadata: Metadata = { title: "Site" };
 
@@ -47,7 +47,11 @@ export default async function SitePage({ params }: { params: Promise<{ siteId: s
         </Card>
         <div className="stack">
           <Card labelledBy="site-rooms">
-            <CardHeader id="site-rooms" title="Rooms" count={rooms.filter(({ archivedAt }) => archivedAt === null).length}>
+            <CardHeader
+              id="site-rooms"
+              title="Rooms"
+              count={rooms.filter(({ archivedAt }) => archivedAt === null).length}
+            >
               {mayWrite && !isArchived ? (
                 <ButtonLink href={`/setup/sites/${id}/rooms/new`} size="s" icon="plus">
                   Add a room

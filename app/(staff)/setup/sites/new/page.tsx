@@ -3,8 +3,8 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { SiteForm } from "@/features/programs/components/site-form";
-import { newSiteLoader } from "@/features/programs/place-loaders";
-import { zoneOptions } from "@/features/programs/zone-options";
+import { newSiteLoader } from "@/features/programs/loaders/places";
+import { zoneOptions } from "@/features/programs/components/zone-options";
 
 export const metadata: Metadata = { title: "Add a site" };
 

@@ -8,8 +8,7 @@ import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { archiveStaffAction, restoreStaffAction } from "@/features/staff/actions";
 import { AccountCard } from "@/features/staff/components/account-card";
 import { StaffForm } from "@/features/staff/components/staff-form";
-import { staffMemberLoader } from "@/features/staff/loaders";
-import { staffName } from "@/features/staff/queries";
+import { staffMemberLoader } from "@/features/staff/loaders/members";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Staff member" };
@@ -22,7 +21,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ st
     <Main>
       <PageHeader
         back={{ href: "/setup/staff", label: "Staff and access" }}
-        title={staffName(view.member)}
+        title={view.name}
         badge={isArchived ? <Tag>Archived</Tag> : null}
         subtitle={title}
       />

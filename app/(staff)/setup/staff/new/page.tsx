@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { StaffForm } from "@/features/staff/components/staff-form";
-import { newStaffLoader } from "@/features/staff/loaders";
+import { newStaffLoader } from "@/features/staff/loaders/members";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Add somebody to staff" };

@@ -8,7 +8,7 @@ import { archiveTrackAction, restoreTrackAction } from "@/features/programs/acti
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { TrackForm } from "@/features/programs/components/track-form";
 import { BAND_WORDS } from "@/features/programs/components/words";
-import { trackLoader } from "@/features/programs/program-loaders";
+import { trackLoader } from "@/features/programs/loaders/programs";
 
 export const metadata: Metadata = { title: "Track" };
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { PolicyForm } from "@/features/programs/components/policy-form";
-import { DEFAULT_POLICY } from "@/features/programs/default-policy";
-import { newPolicyLoader } from "@/features/programs/policy-loaders";
+import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
+import { newPolicyLoader } from "@/features/programs/loaders/policies";
 import { draftOf } from "@/lib/policy/policy-draft";
 import "@/features/programs/components/setup.css";
 

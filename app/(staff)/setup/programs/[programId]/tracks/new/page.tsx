@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { TrackForm } from "@/features/programs/components/track-form";
-import { newTrackLoader } from "@/features/programs/program-loaders";
+import { newTrackLoader } from "@/features/programs/loaders/programs";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Add a track" };

@@ -3,7 +3,7 @@ import { Card } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { RoomForm } from "@/features/programs/components/room-form";
-import { newRoomLoader } from "@/features/programs/place-loaders";
+import { newRoomLoader } from "@/features/programs/loaders/places";
 
 export const metadata: Metadata = { title: "Add a room" };
 

@@ -1,4 +1,4 @@
-import { OF_THE_CLINIC } from "@/features/programs/access";
+import { OF_THE_CLINIC } from "@/features/programs/subjects";
 import { countSetup } from "@/features/programs/queries/counts";
 import { getClinic } from "@/features/programs/queries/clinic";
 import { listPrograms } from "@/features/programs/queries/programs";

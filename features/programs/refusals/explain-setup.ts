@@ -1,5 +1,5 @@
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
-import type { SetupRefusal, Use } from "@/features/programs/refusals";
+import type { SetupRefusal, Use } from "@/features/programs/refusals/setup-refusal";
 import { formatDate, formatTime } from "@/lib/time/format";
 import { localDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
@@ -29,7 +29,10 @@ export function explainSetup(refusal: SetupRefusal): Explained {
           "Sessions were already planned on this site's clock, so its time zone stays. Set up a new site for another zone.",
       };
     case "not_offered":
-      return { field: "siteId", sentence: "The program is not offered at this site. Add the site to the program first." };
+      return {
+        field: "siteId",
+        sentence: "The program is not offered at this site. Add the site to the program first.",
+      };
     case "still_runs_at":
       return {
         field: "siteIds",
@@ -54,7 +57,9 @@ export function explainSetup(refusal: SetupRefusal): Explained {
 /** "Dana Okonkwo changed this 2 min ago. Phone is now 508-555-0100. What you typed is still here: …" */
 export function explainChangedMeanwhile(refusal: ChangedMeanwhile): string {
   const who = refusal.by ?? "Somebody";
-  const changes = refusal.changes.map(({ field, now }) => `${FIELD_LABELS[field] ?? field} is now ${saidValue(field, now)}.`);
+  const changes = refusal.changes.map(
+    ({ field, now }) => `${FIELD_LABELS[field] ?? field} is now ${saidValue(field, now)}.`,
+  );
   return [
     `${who} changed this${agoText(refusal.minutesAgo)}.`,
     ...changes,

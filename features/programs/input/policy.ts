@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { SESSION_KINDS } from "@/db/schema";
-import { MEASURES, RULE_LEVELS, WINDOW_WORDS, bodyOfDraft, type PolicyDraft, type RuleDraft } from "@/lib/policy/policy-draft";
+import {
+  MEASURES,
+  RULE_LEVELS,
+  WINDOW_WORDS,
+  bodyOfDraft,
+  type PolicyDraft,
+  type RuleDraft,
+} from "@/lib/policy/policy-draft";
 import { policyProblems } from "@/lib/policy/policy-problems";
 import {
   checkbox,

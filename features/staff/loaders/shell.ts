@@ -24,9 +24,7 @@ export const staffShellLoader = defineLoader({
       },
       sites: sites.map(({ id, name }) => ({ id, name })),
       rosters: may("roster:read") ? await countUnfinishedRosters(reader, { now, sites: rosterSites }) : 0,
-      calls: may("alert:work")
-        ? await countCalls(reader, { now, sites: callSites, siteId: null })
-        : 0,
+      calls: may("alert:work") ? await countCalls(reader, { now, sites: callSites, siteId: null }) : 0,
       may: {
         schedule: may("schedule:read"),
         rosters: may("roster:read"),

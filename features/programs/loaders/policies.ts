@@ -1,5 +1,5 @@
 import type { Reader } from "@/db/store";
-import { accessFromAny, accessOfSites } from "@/features/programs/access";
+import { accessFromAny, accessOfSites } from "@/features/programs/subjects";
 import { findActorNames } from "@/features/audit/queries/changes";
 import { listAllPolicyVersions, listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
 import { getProgram, listPrograms } from "@/features/programs/queries/programs";
@@ -37,7 +37,10 @@ export const policyLoader = defineLoader({
   query: async ({ reader, actor, now }, { programId }, program) => {
     const today = await earliestToday(reader, now);
     const versions = await listPolicyVersions(reader, programId);
-    const names = await findActorNames(reader, versions.map(({ recordedBy }) => recordedBy));
+    const names = await findActorNames(
+      reader,
+      versions.map(({ recordedBy }) => recordedBy),
+    );
     const zone = (await listSites(reader, program.siteIds, { withArchived: true }))[0]?.zone ?? null;
     return {
       program: { id: program.id, name: program.name, isArchived: program.archivedAt !== null },

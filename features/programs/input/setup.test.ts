@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/db/id";
-import { newProgramInput, newRoomInput, newSiteInput, clinicInput } from "@/features/programs/input";
-import { policyInput } from "@/features/programs/policy-input";
+import { newProgramInput, newRoomInput, newSiteInput, clinicInput } from "@/features/programs/input/setup";
+import { policyInput } from "@/features/programs/input/policy";
 import { newStaffInput } from "@/features/staff/input";
 import { parseInput } from "@/server/doors/parse-input";
 
 const site = { name: "Worcester", zone: "America/New_York", address: "", phone: "" };
 const room = { siteId: newId(), name: "Room A", capacity: "12", joinLink: "" };
 const program = { name: "Adult IOP", level: "iop", hoursPerWeek: "9", daysPerWeek: "3", expectedWeeks: "8" };
-const clinic = { seenVersion: "1", name: "Harbor", afternoonFrom: "12:00", eveningFrom: "17:00", lockAfterBusinessDays: "5" };
+const clinic = {
+  seenVersion: "1",
+  name: "Harbor",
+  afternoonFrom: "12:00",
+  eveningFrom: "17:00",
+  lockAfterBusinessDays: "5",
+};
 
 async function errors(parsed: ReturnType<typeof parseInput>) {
   const result = await parsed;
@@ -48,7 +54,9 @@ describe("what people type into the set-up", () => {
   });
 
   it("is not found for a forged id", async () => {
-    expect(await errors(parseInput(newRoomInput, { ...room, siteId: "1; drop table sites" }))).toEqual({ forged: true });
+    expect(await errors(parseInput(newRoomInput, { ...room, siteId: "1; drop table sites" }))).toEqual({
+      forged: true,
+    });
   });
 
   it("reads hours as programs are described", async () => {
@@ -68,8 +76,12 @@ describe("what people type into the set-up", () => {
 
   it("reads the clinic's times and days", async () => {
     expect(await errors(parseInput(clinicInput, clinic))).toEqual({});
-    expect(await errors(parseInput(clinicInput, { ...clinic, afternoonFrom: "25:00" }))).toHaveProperty("afternoonFrom");
-    expect(await errors(parseInput(clinicInput, { ...clinic, lockAfterBusinessDays: "-1" }))).toHaveProperty("lockAfterBusinessDays");
+    expect(await errors(parseInput(clinicInput, { ...clinic, afternoonFrom: "25:00" }))).toHaveProperty(
+      "afternoonFrom",
+    );
+    expect(await errors(parseInput(clinicInput, { ...clinic, lockAfterBusinessDays: "-1" }))).toHaveProperty(
+      "lockAfterBusinessDays",
+    );
   });
 
   it("reads credentials apart by commas, each once", async () => {
@@ -95,7 +107,15 @@ describe("the form of a policy", () => {
     attend: "",
     of: "",
   };
-  const rule = { "rule-0-id": "two", "rule-0-measure": "absences", "rule-0-at": "2", "rule-0-window": "days", "rule-0-size": "30", "rule-0-level": "warning", "rule-0-excused": "skips" };
+  const rule = {
+    "rule-0-id": "two",
+    "rule-0-measure": "absences",
+    "rule-0-at": "2",
+    "rule-0-window": "days",
+    "rule-0-size": "30",
+    "rule-0-level": "warning",
+    "rule-0-excused": "skips",
+  };
 
   it("reads rows into rules, and leaves empty ones out", async () => {
     const result = await parseInput(policyInput, { ...head, ...rule, "rule-1-measure": "", "rule-1-at": "9" });

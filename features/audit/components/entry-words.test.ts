@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eventWords, factLines } from "@/features/audit/entry-words";
+import { eventWords, factLines } from "@/features/audit/components/entry-words";
 
 describe("an entry of the audit trail in words", () => {
   it("names what happened", () => {
@@ -9,12 +9,16 @@ describe("an entry of the audit trail in words", () => {
   });
 
   it("says what changed, from what to what", () => {
-    expect(factLines({ version: 2, changes: { name: { before: "A", after: "B" }, capacity: { before: null, after: 8 } } })).toEqual(
-      ["version: 2", "name: A → B", "capacity: empty → 8"],
-    );
+    expect(
+      factLines({ version: 2, changes: { name: { before: "A", after: "B" }, capacity: { before: null, after: 8 } } }),
+    ).toEqual(["version: 2", "name: A → B", "capacity: empty → 8"]);
   });
 
   it("writes anything else as it is stored", () => {
-    expect(factLines({ changes: "odd", list: ["a"], none: null })).toEqual(["changes: odd", 'list: ["a"]', "none: empty"]);
+    expect(factLines({ changes: "odd", list: ["a"], none: null })).toEqual([
+      "changes: odd",
+      'list: ["a"]',
+      "none: empty",
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { accessToAccount, getAccount } from "@/features/accounts/queries/account
 import { listAccounts } from "@/features/accounts/queries/list-accounts";
 import { listOpenSignIns } from "@/features/accounts/queries/sign-ins";
 import { listSites } from "@/features/programs/queries/sites";
-import { findAccountOfStaff, getStaff, listStaff } from "@/features/staff/queries";
+import { findAccountOfStaff, getStaff, listStaff, staffName } from "@/features/staff/queries";
 import type { Reader } from "@/db/store";
 import { decideAccess, sitesWith, type Actor } from "@/lib/access/decide-access";
 import type { Instant } from "@/lib/time/zone";
@@ -58,12 +58,17 @@ export const staffMemberLoader = defineLoader({
   },
   query: async ({ reader, actor, now }, { staffId }, member) => ({
     member,
+    name: staffName(member),
     mayWrite: decideAccess(actor, "staff:write", {}) === "allowed",
     mayInvite: sitesWith(actor, "account:write").length > 0,
     // Roles can be given where one administers accounts, and nowhere else.
     grantableSites: (await listSites(reader, sitesWith(actor, "account:write"))).map(({ id, name }) => ({ id, name })),
     mayGrantEverywhere: sitesWith(actor, "account:write") === "all",
-    allSites: (await listSites(reader, "all", { withArchived: true })).map(({ id, name, zone }) => ({ id, name, zone })),
+    allSites: (await listSites(reader, "all", { withArchived: true })).map(({ id, name, zone }) => ({
+      id,
+      name,
+      zone,
+    })),
     account: await readAccount(reader, actor, staffId, now),
     baseUrl: environment().BASE_URL ?? "",
   }),

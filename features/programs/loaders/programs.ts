@@ -1,6 +1,6 @@
-import { OF_THE_CLINIC, accessFromAny, accessOfSites } from "@/features/programs/access";
+import { OF_THE_CLINIC, accessFromAny, accessOfSites } from "@/features/programs/subjects";
 import { listStaff } from "@/features/staff/queries";
-import type { Show } from "@/features/programs/place-loaders";
+import type { Show } from "@/features/programs/loaders/places";
 import {
   getProgram,
   getServiceType,
