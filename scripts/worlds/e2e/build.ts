@@ -6,7 +6,7 @@ import { createAdmin } from "@/features/accounts/commands/create-admin";
 import { acceptInvitation } from "@/features/accounts/commands/set-password";
 import { runCommand } from "@/server/doors/run-command";
 import { hashPassword } from "@/server/sign-in/password-hash";
-import { OPERATOR } from "../demo/stage";
+import { OPERATOR } from "./stage";
 import { buildHarborClinic } from "./harbor-clinic";
 import { PASSWORD } from "./people";
 

@@ -19,7 +19,7 @@ import { localDate, type Weekday } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
 import { zone, type Instant } from "@/lib/time/zone";
 import { hashPassword } from "@/server/sign-in/password-hash";
-import { OPERATOR, Stage } from "../demo/stage";
+import { OPERATOR, Stage } from "./stage";
 import { CLIENTS, COLLEAGUES, PASSWORD } from "./people";
 import { recordHistory } from "./record-history";
 

@@ -3,7 +3,7 @@ import { markAttendance, type WantedLine } from "@/features/attendance/commands/
 import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
 import type { WantedMark } from "@/lib/attendance/decide-mark";
 import { addDays, localDate } from "@/lib/time/local-date";
-import { OPERATOR, type Stage } from "../demo/stage";
+import { OPERATOR, type Stage } from "./stage";
 import { CLIENTS, type Absences } from "./people";
 
 const FIRST_DAY = localDate("2026-10-26");
