@@ -16,7 +16,12 @@ export const POST = defineRoute({
   permission: "attendance:mark",
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
   command: markTyped,
-  explain: ({ why }) => explainLineRefusal(why),
+  explain: ({ why, clientId, current }) => ({
+    detail: explainLineRefusal(why),
+    why,
+    clientId,
+    current: current && { version: current.version, was: current.was, recordedAt: current.recordedAt },
+  }),
   respond: async ({ reader, actor, now }, { sessionId, lines }) => {
     const touched = new Set(lines.map(({ clientId }) => clientId));
     const roster = await findRosterView(reader, sessionId, { actor, now });
