@@ -3,7 +3,7 @@
 import { defineAction } from "@/server/doors/action";
 import { cancelSession } from "./commands/cancel-session";
 import { createOrPreview } from "./commands/create-or-preview";
-import { explainCancel, explainSeries } from "./explain";
+import { explainCancel, explainSeries } from "./refusals";
 import { cancelInput, seriesInput } from "./input";
 import { findSessionSite } from "./queries/session";
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MODALITIES } from "@/lib/scheduling/modality";
 import { ENDS, REPEATS } from "@/lib/scheduling/series-form";
 import { SESSION_KINDS } from "@/lib/scheduling/session-kind";
+import type { Typed } from "@/server/doors/action-state";
 import { parseLocalDate, WEEKDAYS, type LocalDate } from "@/lib/time/local-date";
 import {
   idInput,
@@ -85,6 +86,18 @@ export const unfinishedSeriesInput = z.preprocess((raw) => {
 }, seriesInput);
 
 export type SeriesInput = z.output<typeof seriesInput>;
+
+/** The form's fields as they were typed, from what was read of them: to be put back beside a preview. */
+export function typedSeries(input: SeriesInput): Typed {
+  const { track, skip, weekdays, intent: _intent, ...rest } = input;
+  const plain = Object.entries(rest).map(([name, value]) => [name, value === null ? "" : String(value)] as const);
+  return {
+    ...Object.fromEntries(plain),
+    track: track.trackId ?? (track.programId === null ? "" : `program:${track.programId}`),
+    weekdays: [...weekdays],
+    skip: [...skip],
+  };
+}
 
 export const cancelInput = z.object({
   sessionId: idInput,

@@ -15,7 +15,7 @@ import { ScheduleView } from "@/features/scheduling/components/schedule-view";
 import { clashesBySession, tellClashes } from "@/features/scheduling/components/tell-clashes";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { weekLoader } from "@/features/scheduling/loaders";
-import { readWeekAddress, weekHref } from "@/features/scheduling/week-address";
+import { readWeekAddress, weekHref } from "@/lib/scheduling/week-address";
 import { localTime } from "@/lib/time/local-time";
 import { toInstant } from "@/lib/time/zone";
 import "@/features/scheduling/components/schedule.css";

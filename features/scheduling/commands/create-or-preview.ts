@@ -3,10 +3,9 @@ import { done, type Result } from "@/lib/result";
 import type { Typed } from "@/server/doors/action-state";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
-import type { SeriesInput } from "../input";
+import { typedSeries, type SeriesInput } from "../input";
 import { previewSeries, type SeriesPreview } from "../queries/preview-series";
 import { readSeriesDraft, type WhenRefused } from "../queries/series-draft";
-import { typedSeries } from "../typed-series";
 import { createSeries, type CreatedSeries, type CreateSeriesRefusal } from "./create-series";
 
 /** What the form's one action comes back with: a series that was made, or a preview with what was typed. */

@@ -1,7 +1,7 @@
 import { addDays, WEEKDAYS, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
 import { createSeriesAction } from "../actions";
 import { seriesChoicesLoader } from "../loaders";
-import { weekHref, type WeekAddress } from "../week-address";
+import { weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
 import { SeriesDrawer } from "./series-drawer";
 import { startingForm } from "./series-form-defaults";
 

@@ -3,7 +3,7 @@ import { FilterBar, type Filter } from "@/components/filter-bar";
 import { PageLink } from "@/components/page-link";
 import { SESSION_KINDS, type SessionKind } from "@/lib/scheduling/session-kind";
 import type { Pickable, Pickers } from "../queries/pickers";
-import { toggleKind, weekHref, weekQuery, type WeekAddress } from "../week-address";
+import { toggleKind, weekHref, weekQuery, type WeekAddress } from "@/lib/scheduling/week-address";
 import { KIND_NAMES, kindClass } from "./session-words";
 
 export interface ScheduleFiltersProps {

@@ -4,7 +4,7 @@ import { Popover } from "@/components/menu";
 import { PageLink } from "@/components/page-link";
 import { formatDateRange } from "@/lib/time/format";
 import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
-import { weekHref, type WeekAddress } from "../week-address";
+import { weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
 import { PrintButton } from "./print-button";
 import { ScheduleKeys } from "./schedule-keys";
 import type { ToldClash } from "./tell-clashes";

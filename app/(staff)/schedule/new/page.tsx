@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { readWeekAddress, weekHref } from "@/features/scheduling/week-address";
+import { readWeekAddress, weekHref } from "@/lib/scheduling/week-address";
 
 /** A short address for the drawer of a new series. */
 export default async function NewSeriesPage({

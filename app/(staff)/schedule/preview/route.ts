@@ -1,4 +1,4 @@
-import { explainSeries } from "@/features/scheduling/explain";
+import { explainSeries } from "@/features/scheduling/refusals";
 import { unfinishedSeriesInput } from "@/features/scheduling/input";
 import { previewSeries } from "@/features/scheduling/queries/preview-series";
 import { readSeriesDraft } from "@/features/scheduling/queries/series-draft";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWeekAddress, toggleKind, weekHref } from "@/features/scheduling/week-address";
+import { readWeekAddress, toggleKind, weekHref } from "@/lib/scheduling/week-address";
 import { localDate } from "@/lib/time/local-date";
 
 describe("the schedule's address", () => {
