@@ -2,6 +2,11 @@ import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
 import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
 import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
+import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
+import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
+import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
+import { REPORT_ROWS } from "@/features/testing/matrix/reports";
+import { STANDING_ROWS } from "@/features/testing/matrix/standing";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import type { DoorRow } from "@/server/doors/matrix";
 
@@ -9,4 +14,14 @@ import type { DoorRow } from "@/server/doors/matrix";
  * One row for every action, loader and route: who may, and on whose thing. `doors.test.ts` fails for a door without one.
  * Each area keeps its rows in features/testing/matrix/<area>.ts and is added to this list.
  */
-export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [...ACCOUNT_ROWS, ...CLIENT_ROWS, ...SCHEDULING_ROWS, ...SETUP_ROWS];
+export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
+  ...ACCOUNT_ROWS,
+  ...CLIENT_ROWS,
+  ...SCHEDULING_ROWS,
+  ...SETUP_ROWS,
+  ...ATTENDANCE_ROWS,
+  ...OUTREACH_ROWS,
+  ...PORTAL_ROWS,
+  ...REPORT_ROWS,
+  ...STANDING_ROWS,
+];

@@ -21,7 +21,7 @@ export async function findReportAccess(
   if (client !== null) {
     const [row] = await reader.select({ siteId: clients.siteId }).from(clients).where(eq(clients.id, client));
     if (row === undefined) return null;
-    access.push({ ...row, clientId: client });
+    access.push(row);
   }
   return { access: access.length === 0 ? {} : access, value: null };
 }
