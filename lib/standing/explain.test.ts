@@ -167,7 +167,7 @@ describe("a standing in the words for the client", { timeout: 60_000 }, () => {
         for (const { id } of input.policyVersions.flatMap(({ rules }) => rules)) expect(text).not.toContain(id);
         expect(text).not.toContain("Juniper");
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });

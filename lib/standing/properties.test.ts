@@ -18,7 +18,7 @@ const LISTS = [
 ] as const;
 
 const anyInput = anyStandingInput({ days: 40, sessions: 30 });
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 120 };
 
 /** The same input with only the last known record of everything, none of them dated. */
 function settled(input: StandingInput): StandingInput {
