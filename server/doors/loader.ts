@@ -70,6 +70,7 @@ async function performLoader<Params, SubjectValue, View>(
   store: Store,
 ): Promise<LoaderState<View>> {
   if (actor === null) return { status: "signed_out" };
+  if (holdsNullCharacter(params)) return { status: "not_found" };
   const { reader } = store;
   try {
     const subject = spec.subject === undefined ? null : await spec.subject(reader, params, actor);
@@ -84,6 +85,12 @@ async function performLoader<Params, SubjectValue, View>(
   } catch (error) {
     throw logFault(error, spec.name);
   }
+}
+
+/** Nothing that a page ever linked to holds one, and PostgreSQL takes it for a fault. */
+function holdsNullCharacter(params: unknown): boolean {
+  const values: unknown[] = typeof params === "object" && params !== null ? Object.values(params) : [params];
+  return values.some((value) => typeof value === "string" && value.includes("\0"));
 }
 
 async function signInAddress(permission: Permission): Promise<string> {
