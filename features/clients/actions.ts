@@ -3,7 +3,7 @@
 import { addContact, archiveContact, recordConsent, revokeConsent } from "@/features/clients/commands/contacts";
 import { createClient } from "@/features/clients/commands/create-client";
 import { editClient } from "@/features/clients/commands/edit-client";
-import { explainClient, explainContact } from "@/features/clients/explain";
+import { explainClient, explainContact } from "@/features/clients/refusals";
 import * as input from "@/features/clients/input";
 import { findClientAccess, findConsentAccess, findContactAccess } from "@/features/clients/queries/client-access";
 import { getSite } from "@/features/programs/queries/sites";

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { clients } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { languageName } from "@/features/clients/languages";
+import { languageName } from "@/lib/clients/languages";
 import { decideAccess, type Actor } from "@/lib/access/decide-access";
 import { opensAt } from "@/lib/attendance/decide-mark";
 import { shownMark, type ShownMark } from "@/lib/attendance/mark";

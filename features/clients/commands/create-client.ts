@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { clients, clinics } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import { clientFieldsOf, clientSearchName, type ClientFields } from "@/features/clients/client-fields";
+import { clientFieldsOf, clientSearchName, type ClientFields } from "@/features/clients/commands/client-fields";
 import { listTwins } from "@/features/clients/queries/clients";
 import type { NoWayToReach, SameName, SiteArchived } from "@/features/clients/refusals";
 import { found } from "@/features/programs/commands/saving";

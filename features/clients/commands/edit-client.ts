@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import { clients, enrollments, sites } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
-import { clientFieldsOf, clientSearchName, type ClientFields } from "@/features/clients/client-fields";
+import { clientFieldsOf, clientSearchName, type ClientFields } from "@/features/clients/commands/client-fields";
 import { refuseUnreachable } from "@/features/clients/commands/create-client";
 import { getClient } from "@/features/clients/queries/clients";
 import type { ClientArchived, EnrolledElsewhere, NoWayToReach, SiteArchived } from "@/features/clients/refusals";

@@ -5,8 +5,9 @@ import { Menu, MenuLink } from "@/components/menu";
 import { Tabs } from "@/components/tabs";
 import { Tag } from "@/components/tag";
 import type { ActorChart } from "@/features/clients/queries/actor-chart";
-import { placeSentence, reachWords } from "@/features/clients/words";
-import { languageName } from "@/features/clients/languages";
+import { reachWords } from "@/lib/clients/reach-words";
+import { placeSentence } from "@/lib/enrollment/place-words";
+import { languageName } from "@/lib/clients/languages";
 import { StandingPill } from "@/features/standing/components/standing-pill";
 import "@/features/clients/components/clients.css";
 

@@ -6,7 +6,7 @@ import { SelectField } from "@/components/select-field";
 import { TextAreaField, TextField } from "@/components/text-field";
 import { RecordForm } from "@/features/programs/components/record-form";
 import { createClientAction, editClientAction } from "@/features/clients/actions";
-import { LANGUAGES, languageName } from "@/features/clients/languages";
+import { LANGUAGES, languageName } from "@/lib/clients/languages";
 import { fieldError, typedOf, typedText, type ActionState } from "@/server/doors/action-state";
 import "@/features/clients/components/clients.css";
 

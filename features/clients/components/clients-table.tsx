@@ -4,7 +4,7 @@ import Link from "next/link";
 import { DataTable, type Column } from "@/components/data-table";
 import { Tag } from "@/components/tag";
 import { StandingPill } from "@/features/standing/components/standing-pill";
-import { PLACE_WORDS } from "@/features/clients/words";
+import { PLACE_WORDS } from "@/lib/enrollment/place-words";
 import type { ListedClient } from "@/features/clients/queries/describe-clients";
 import { formatDate, formatMinutes, formatTime } from "@/lib/time/format";
 

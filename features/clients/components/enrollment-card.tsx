@@ -6,7 +6,7 @@ import { Tag } from "@/components/tag";
 import { oftenWords } from "@/features/clients/components/plan-card";
 import { OneButtonForm } from "@/features/clients/components/one-button-form";
 import type { ChartEnrollment, ChartPhase } from "@/features/clients/queries/chart";
-import { placeSentence } from "@/features/clients/words";
+import { placeSentence } from "@/lib/enrollment/place-words";
 import { removePhaseAction } from "@/features/enrollment/actions";
 import { EnrollmentForm, StartForm } from "@/features/enrollment/components/enrollment-form";
 import { HoldEndForm } from "@/features/enrollment/components/hold-form";

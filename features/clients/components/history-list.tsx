@@ -1,7 +1,7 @@
 import { Card, CardHeader } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { EventList } from "@/components/event-list";
-import { historyWords } from "@/features/clients/history-words";
+import { historyWords } from "@/features/clients/components/history-words";
 import type { History } from "@/features/clients/queries/history";
 import { formatInstant } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";

@@ -12,7 +12,7 @@ import {
   tracks,
 } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { clientName } from "@/features/clients/client-fields";
+import { clientName } from "@/lib/clients/client-name";
 import { getClientAtSite, type Client } from "@/features/clients/queries/clients";
 import type { Enrollment, Hold, Phase } from "@/features/enrollment/queries/enrollments";
 import { staffNameWithCredentials } from "@/features/staff/queries";

@@ -3,7 +3,7 @@ import { clients, enrollments, holds, planPhases, sites, standings } from "@/db/
 import { searchName } from "@/db/search-name";
 import { containsText } from "@/db/sql";
 import type { Reader } from "@/db/store";
-import { clientName } from "@/features/clients/client-fields";
+import { clientName } from "@/lib/clients/client-name";
 import { describeClients, type ListedClient } from "@/features/clients/queries/describe-clients";
 import { ENDINGS } from "@/lib/enrollment/enrollment-status";
 import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";

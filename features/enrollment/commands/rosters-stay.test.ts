@@ -5,12 +5,12 @@ import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Made, SessionRow } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import { addDays, localDate, WEEKDAYS, type LocalDate } from "@/lib/time/local-date";
-import { addToSeries } from "./commands/add-to-series";
-import { changePlan } from "./commands/change-plan";
-import { dischargeEnrollment } from "./commands/discharge-enrollment";
-import { enrollClient } from "./commands/enroll-client";
-import { holdEnrollment } from "./commands/hold-enrollment";
-import { leaveSeries } from "./commands/leave-series";
+import { addToSeries } from "./add-to-series";
+import { changePlan } from "./change-plan";
+import { dischargeEnrollment } from "./discharge-enrollment";
+import { enrollClient } from "./enroll-client";
+import { holdEnrollment } from "./hold-enrollment";
+import { leaveSeries } from "./leave-series";
 
 const TODAY = localDate("2026-03-18");
 const day = (offset: number) => addDays(TODAY, offset);

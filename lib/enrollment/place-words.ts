@@ -44,12 +44,3 @@ export function placeSentence({ status, startDate, endDate, place }: Placed, tod
       return place === "on_hold" ? "On hold" : STATUS_WORDS[status];
   }
 }
-
-/** "Text first. Voicemail not safe": what to know before reaching out. */
-export function reachWords(client: {
-  prefersContactBy: "call" | "text" | "email";
-  isSafeToLeaveMessage: boolean;
-}): string {
-  const first = { call: "Call first.", text: "Text first.", email: "Email first." }[client.prefersContactBy];
-  return client.isSafeToLeaveMessage ? `${first} Messages are fine` : `${first} Voicemail not safe`;
-}

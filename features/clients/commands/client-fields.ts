@@ -43,8 +43,3 @@ export function clientSearchName(
 ): string {
   return searchName(client.familyName, client.givenName, client.preferredName, number);
 }
-
-/** What a client is called in the house: the preferred name if there is one, and the family name. */
-export function clientName(client: Pick<ClientRow, "givenName" | "familyName" | "preferredName">): string {
-  return `${client.preferredName ?? client.givenName} ${client.familyName}`.trim();
-}
