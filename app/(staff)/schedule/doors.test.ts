@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { series, sessions } from "@/db/schema";
 import { POST } from "@/app/(staff)/schedule/preview/route";
 import { cancelSessionAction, createSeriesAction } from "@/features/scheduling/actions";
@@ -18,7 +18,7 @@ let track: Made;
 let planner: StaffActor;
 let form: Record<string, unknown>;
 
-beforeEach(async () => {
+async function setUp(): Promise<void> {
   w = await world({ now: "2026-11-18T10:42" });
   site = await w.site("Worcester");
   room = await w.room("Room B", { seats: 12 });
@@ -49,8 +49,7 @@ beforeEach(async () => {
     joinLink: "",
     enrollmentId: "",
   };
-});
-afterEach(() => w.store.close());
+}
 
 const create = (over: Record<string, unknown> = {}) =>
   createSeriesAction.door.perform(planner, { ...form, ...over }, w.now, w.store);
@@ -64,6 +63,9 @@ async function preview(
 }
 
 describe("the form of a new series", () => {
+  beforeEach(setUp);
+  afterEach(() => w.store.close());
+
   it("makes what the preview told, to the day", async () => {
     for (const [name, date] of [
       ["Christmas Day", "2026-12-25"],
@@ -152,6 +154,17 @@ describe("the form of a new series", () => {
     });
   });
 
+  it("keeps emoji and right-to-left names", async () => {
+    expect((await create({ title: "🌿 קבוצה" })).status).toBe("done");
+    expect((await w.reader.select().from(series))[0]!.title).toBe("🌿 קבוצה");
+  });
+});
+
+// One clinic for all of these: none of them may leave anything behind.
+describe("bad input", () => {
+  beforeAll(setUp);
+  afterAll(() => w.store.close());
+
   const BELL = String.fromCharCode(7);
   it.each<[string, Record<string, unknown>, string, RegExp]>([
     ["no weekday", { weekdays: [] }, "weekdays", /at least one day/],
@@ -206,14 +219,12 @@ describe("the form of a new series", () => {
     const stranger = await w.actor("director", { site: other });
     expect((await createSeriesAction.door.perform(stranger, form, w.now, w.store)).status).toBe("not_found");
   });
-
-  it("keeps emoji and right-to-left names", async () => {
-    expect((await create({ title: "🌿 קבוצה" })).status).toBe("done");
-    expect((await w.reader.select().from(series))[0]!.title).toBe("🌿 קבוצה");
-  });
 });
 
 describe("canceling by the form", () => {
+  beforeEach(setUp);
+  afterEach(() => w.store.close());
+
   it("asks for a reason, and then cancels", async () => {
     const group = await w.series("Skills", "TU 10:00-11:00", { from: "2026-11-24" });
     const { id: sessionId } = await w.session(group, "2026-11-24");
@@ -233,6 +244,9 @@ describe("canceling by the form", () => {
 });
 
 describe("the week", () => {
+  beforeEach(setUp);
+  afterEach(() => w.store.close());
+
   const params = { monday: null, siteId: null, programId: null, roomId: null, facilitatorId: null, kinds: null };
 
   it("says who may plan", async () => {
