@@ -89,6 +89,21 @@ describe("why somebody is on the call list", () => {
     expect(explainCall(causes, known, { rules }, today).headline).toBe("3 missed days in a row.");
   });
 
+  test("what has aged off since is told as past, and not with a figure of today", () => {
+    const aged = { ...standing(0), reasons: [{ ...standing(0).reasons[0]!, holds: false }] };
+    const week: CallCause[] = [{ kind: "standing", on: localDate("2026-11-02"), cause: "r" }];
+    const short: Rule = { id: "r", measure: "weekMinutes", level: "watch" };
+    expect(explainCall(week, aged, { rules: [short] }, today).headline).toBe(
+      "The week of Nov 2 was short of the plan.",
+    );
+    const absences: Rule = { id: "r", measure: "absences", within: { days: 30 }, at: 1, level: "watch" };
+    const causes: CallCause[] = [{ kind: "standing", on, cause: "r" }];
+    expect(explainCall(causes, aged, { rules: [absences] }, today).headline).toBe(
+      "A rule of the policy held on Tue, Nov 17.",
+    );
+    expect(explainCall([missed, ...causes], aged, { rules: [absences] }, today).headline).toBe("Missed Tue, Nov 17.");
+  });
+
   test("a contract that failed is said so", () => {
     const causes: CallCause[] = [{ kind: "standing", on, cause: "contract@2026-11-17" }];
     expect(explainCall(causes, standing(0), { rules: [] }, today).headline).toBe(

@@ -1,5 +1,5 @@
-import { formatDate, formatMinutes } from "../time/format";
-import type { LocalDate } from "../time/local-date";
+import { formatDate, formatMinutes, formatMonthDay } from "../time/format";
+import { startOfWeek, type LocalDate } from "../time/local-date";
 import type { PolicyBody, Rule, Standing } from "../standing/types";
 
 export interface CallCause {
@@ -31,8 +31,9 @@ export function explainCall(
   const rules = policy?.rules ?? [];
   const strongest = causes
     .filter(({ kind }) => kind === "standing")
-    .map(({ cause }) => ruleOf(cause))
-    .map((id) => ({
+    .map(({ cause, on }) => ({ id: ruleOf(cause), on }))
+    .map(({ id, on }) => ({
+      on,
       rule: rules.find((rule) => rule.id === id),
       reason: standing?.reasons.find(({ rule }) => rule === id),
       isContract: id === "contract",
@@ -40,6 +41,9 @@ export function explainCall(
     .sort((one, other) => SEVERITY.indexOf(other.rule?.level ?? "") - SEVERITY.indexOf(one.rule?.level ?? ""))[0];
   const unit = policy?.countBy === "session" ? "session" : "day";
   if (strongest?.isContract === true) said.push("The attendance contract was not kept");
+  // It latches: what aged off meanwhile is told as past, for its value is that of today.
+  else if (strongest?.rule !== undefined && strongest.reason?.holds === false)
+    said.push(...pastOf(strongest.rule, strongest.on, said));
   else if (strongest?.rule !== undefined) said.push(phraseOf(strongest.rule, strongest.reason?.value ?? 0, unit));
   else if (causes.some(({ kind }) => kind === "standing") && missed === undefined)
     said.push("A rule of the policy holds");
@@ -76,6 +80,13 @@ function phraseOf(rule: Rule, value: number, unit: string): string {
     case "daysSinceContact":
       return `${value} days without contact`;
   }
+}
+
+/** What is still worth saying of a rule that held when the alert was opened and holds no longer. */
+function pastOf(rule: Rule, on: LocalDate, said: readonly string[]): string[] {
+  if (rule.measure === "weekMinutes" || rule.measure === "weekDays")
+    return [`The week of ${formatMonthDay(startOfWeek(on))} was short of the plan`];
+  return said.length > 0 ? [] : [`A rule of the policy held on ${formatDate(on)}`];
 }
 
 function windowOf(window: Extract<Rule, { within: unknown }>["within"], unit: string): string {

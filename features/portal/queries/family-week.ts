@@ -65,27 +65,39 @@ export async function findFamilyWeeks(reader: Reader, contactId: string, now: In
   return { ...view, hasConsent: true, sessions: await asFamily(reader, theirs.filter(isCovered)) };
 }
 
-/** The family sessions at which the client is expected, of the series that the contact takes part in. */
+/**
+ * The family sessions at which the client is expected and the contact takes part. The consent lets the contact into all
+ * of the client's family sessions; where a series names its contacts, only those take part.
+ */
 async function listFamilySessions(
   reader: Reader,
   contactId: string,
   clientId: string,
   range: { from: LocalDate; to: LocalDate },
 ): Promise<ExpectedSession[]> {
-  const joined = await reader
-    .select({ seriesId: seriesContacts.seriesId })
-    .from(seriesContacts)
-    .where(eq(seriesContacts.contactId, contactId));
-  if (joined.length === 0) return [];
-  const isJoined = new Set(joined.map(({ seriesId }) => seriesId));
   const enrolled = await reader
     .select({ id: enrollments.id })
     .from(enrollments)
     .where(eq(enrollments.clientId, clientId));
   const ids = enrolled.map(({ id }) => id);
   const expected = [...(await listExpectedOfEnrollments(reader, ids, range)).values()].flat();
-  const family = expected.filter(({ kind, seriesId }) => kind === "family" && isJoined.has(seriesId));
-  return [...new Map(family.map((session) => [session.id, session])).values()].sort(
+  const family = expected.filter(({ kind }) => kind === "family");
+  if (family.length === 0) return [];
+  const named = await reader
+    .select({ seriesId: seriesContacts.seriesId, contactId: seriesContacts.contactId })
+    .from(seriesContacts)
+    .where(
+      inArray(
+        seriesContacts.seriesId,
+        family.map(({ seriesId }) => seriesId),
+      ),
+    );
+  const isOpen = (seriesId: string) => {
+    const those = named.filter((each) => each.seriesId === seriesId);
+    return those.length === 0 || those.some((each) => each.contactId === contactId);
+  };
+  const theirs = family.filter(({ seriesId }) => isOpen(seriesId));
+  return [...new Map(theirs.map((session) => [session.id, session])).values()].sort(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime() || (one.id < other.id ? -1 : 1),
   );
 }
