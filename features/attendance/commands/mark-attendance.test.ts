@@ -10,7 +10,6 @@ import { world, type World } from "@/features/testing/world";
 import type { Actor } from "@/lib/access/decide-access";
 import type { WantedMark } from "@/lib/attendance/decide-mark";
 import { localDate } from "@/lib/time/local-date";
-import { runCommand } from "@/server/doors/run-command";
 import { findRosterState } from "../queries/roster-state";
 import { clearMark } from "./clear-mark";
 import { markAttendance, markRestPresent, type WantedLine } from "./mark-attendance";
@@ -329,79 +328,6 @@ describe("everyone else present", () => {
     expect(await history(session, ben)).toHaveLength(1);
     expect(await w.do(markRestPresent, input)).toEqual([]);
   });
-});
-
-describe("many hands at once", () => {
-  test("twenty mark one line: one of them wins, nineteen are told, and there is one version", async () => {
-    const [ada] = await people(1);
-    const session = await w.session(group, "2026-03-16");
-    const all = Array.from({ length: 20 }, (_, at): WantedMark => ({ as: "late", minutesLate: at + 1 }));
-    const results = await Promise.all(
-      all.map((wanted) =>
-        runCommand(w.store, { actor: w.by, now: w.now }, "test.race", (tx) =>
-          markAttendance(
-            tx,
-            { actor: w.by, now: w.now },
-            {
-              sessionId: session.id,
-              device: "test",
-              lines: [line(ada!.client, wanted)],
-            },
-          ),
-        ),
-      ),
-    );
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    for (const result of results) {
-      if (!result.ok) expect(result.refusal).toMatchObject({ why: "changed_meanwhile", current: { version: 1 } });
-    }
-    expect(await history(session, ada!.client)).toHaveLength(1);
-  });
-
-  test("eight mark eight lines: none is lost, and everyone's standing is stored", async () => {
-    const all = await people(8);
-    const session = await w.session(group, "2026-03-16");
-    const results = await Promise.all(
-      all.map(({ client }) =>
-        runCommand(w.store, { actor: w.by, now: w.now }, "test.race", (tx) =>
-          markAttendance(
-            tx,
-            { actor: w.by, now: w.now },
-            {
-              sessionId: session.id,
-              device: "test",
-              lines: [line(client, missed)],
-            },
-          ),
-        ),
-      ),
-    );
-    expect(results.every(({ ok }) => ok)).toBe(true);
-    for (const { client, enrollment } of all) {
-      expect(await history(session, client)).toMatchObject([{ version: 1, was: "missed", isCurrent: true }]);
-      const [standing] = await w.reader.select().from(standings).where(eq(standings.enrollmentId, enrollment.id));
-      expect(standing?.result).toMatchObject({
-        ledger: expect.arrayContaining([{ session: session.id, outcome: "unexcused", minutes: 0, skipped: null }]),
-      });
-    }
-  }, 30_000);
-
-  test("everyone else present, asked while others mark: every line has one mark, and nobody's was replaced", async () => {
-    const all = await people(8);
-    const session = await w.session(group, "2026-03-16");
-    const call = { actor: w.by, now: w.now };
-    await Promise.all([
-      runCommand(w.store, call, "test.race", (tx) =>
-        markRestPresent(tx, call, { sessionId: session.id, device: "test", correctionReason: null }),
-      ),
-      ...all.map(({ client }) =>
-        runCommand(w.store, call, "test.race", (tx) =>
-          markAttendance(tx, call, { sessionId: session.id, device: "test", lines: [line(client, missed)] }),
-        ),
-      ),
-    ]);
-    for (const { client } of all) expect(await history(session, client)).toHaveLength(1);
-  }, 30_000);
 });
 
 describe("the record", () => {
