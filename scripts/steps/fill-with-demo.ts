@@ -11,6 +11,19 @@ export const DEMO_PASSWORD = "steady keel demo";
  */
 export async function fillWithDemo(now: Instant): Promise<string[]> {
   const url = process.env.DATABASE_URL ?? "";
+  // The log is the serving app's; here the steps speak for themselves.
+  const logLevel = process.env.LOG_LEVEL;
+  process.env.LOG_LEVEL = "warn";
+  try {
+    await build(url, now);
+  } finally {
+    if (logLevel === undefined) delete process.env.LOG_LEVEL;
+    else process.env.LOG_LEVEL = logLevel;
+  }
+  return demoAccountLines();
+}
+
+async function build(url: string, now: Instant): Promise<void> {
   const { engineOf } = await import("@/db/engine");
   if (engineOf(url) === "postgres") await load(url, now);
   else {
@@ -21,7 +34,6 @@ export async function fillWithDemo(now: Instant): Promise<string[]> {
     await removeFile(path);
     await rename(`${path}.loading`, path);
   }
-  return demoAccountLines();
 }
 
 async function load(url: string, now: Instant): Promise<void> {
@@ -75,6 +87,6 @@ export async function demoAccountLines(): Promise<string[]> {
   return [
     `Demo accounts, all with the password "${DEMO_PASSWORD}":`,
     ...DEMO_ACCOUNTS.map(({ email, who }) => `  ${email.padEnd(widest)}  ${who}`),
-    'Clients and families sign in through "I am a client" on the sign-in page.',
+    'Clients and families choose "Client or family" on the sign-in page.',
   ];
 }

@@ -21,9 +21,7 @@ const SHAPES = z.object({
 });
 
 /** Published day shapes of outpatient programs; the demo clinic is cut from them under invented names. */
-export const published = SHAPES.parse(
-  JSON.parse(readFileSync(new URL("./ma-programs.json", import.meta.url), "utf8")),
-);
+export const published = SHAPES.parse(JSON.parse(readFileSync(new URL("./ma-programs.json", import.meta.url), "utf8")));
 
 export interface Block {
   readonly start: LocalTime;

@@ -57,7 +57,14 @@ export function planDays(stay: Stay, span: Span): StayDays {
     story.hold !== null && date >= story.hold.from && (story.hold.through === null || date <= story.hold.through);
   const absences = new Map<LocalDate, Absence>();
   for (const [date, absence] of story.told) if (!isHeld(date)) absences.set(date, absence);
-  addOrdinary(chance, absences, stay, story, past.filter((date) => !isHeld(date) && date < monday), span.today);
+  addOrdinary(
+    chance,
+    absences,
+    stay,
+    story,
+    past.filter((date) => !isHeld(date) && date < monday),
+    span.today,
+  );
   return { absences, ...story };
 }
 
@@ -140,14 +147,25 @@ function storyDays(
     }
     case "dropped-out": {
       const five = past.slice(-5);
-      return { ...NOTHING, told: missed(...five), silence: silenceOf(five, addDays(five.at(-1) ?? today, -1)), quietFrom: quiet(31) };
+      return {
+        ...NOTHING,
+        told: missed(...five),
+        silence: silenceOf(five, addDays(five.at(-1) ?? today, -1)),
+        quietFrom: quiet(31),
+      };
     }
     case "review-closed": {
       const start = past.findIndex((date) => daysBetween(date, today) <= 55);
       const three = start < 0 ? [] : past.slice(start, start + 3);
       const third = three.at(-1);
       const closesOn = third === undefined ? null : addDays(weekdayAfter(third), 7);
-      return { ...NOTHING, told: missed(...three), closesOn, silence: silenceOf(three, third ?? today), quietFrom: quiet(75) };
+      return {
+        ...NOTHING,
+        told: missed(...three),
+        closesOn,
+        silence: silenceOf(three, third ?? today),
+        quietFrom: quiet(75),
+      };
     }
     case "waived": {
       const day = near(16).at(-1) ?? null;
@@ -178,7 +196,10 @@ function fresh(past: readonly LocalDate[], quietFrom: LocalDate) {
 
 function exampleDays(monday: LocalDate): [LocalDate, Absence][] {
   return [
-    [addDays(monday, -32), { was: "excused", of: "day", noticeHours: null, reason: "Medical visit", isCorrected: true }],
+    [
+      addDays(monday, -32),
+      { was: "excused", of: "day", noticeHours: null, reason: "Medical visit", isCorrected: true },
+    ],
     [addDays(monday, -19), MISSED],
     [addDays(monday, -7), { ...MISSED, noticeHours: 0.4, reason: "Ride" }],
   ];
@@ -206,7 +227,12 @@ function addOrdinary(
     const isOld = date < recentFrom;
     const isApart = lastMissed === null || daysBetween(lastMissed, date) >= APART_DAYS;
     if (isOld && !isQuiet && isMissed && isApart) {
-      absences.set(date, { was: "missed", of: "day", noticeHours: lateWord, reason: lateWord === null ? null : reason });
+      absences.set(date, {
+        was: "missed",
+        of: "day",
+        noticeHours: lateWord,
+        reason: lateWord === null ? null : reason,
+      });
       lastMissed = date;
     } else if (isExcused && !isQuiet) {
       const isCorrected = notice === null && chance.isTrue(0.4);

@@ -15,7 +15,12 @@ const REACHED = [
   "Car in repair until Friday; gets a ride until then.",
   "Thought the day was off. Has the week on paper now.",
 ];
-const NOT_REACHED = ["No answer.", "Left name and number only.", "Line busy, will try again.", "Sent a text: please call us."];
+const NOT_REACHED = [
+  "No answer.",
+  "Left name and number only.",
+  "Line busy, will try again.",
+  "Sent a text: please call us.",
+];
 
 /** Counselors work through what is open: they call, note what came of it, and close the row when somebody was reached. */
 export async function makeCalls(company: Company, at: Date): Promise<void> {
@@ -59,7 +64,9 @@ export async function makeCalls(company: Company, at: Date): Promise<void> {
       at: new Date(at.getTime() - 4 * 60_000),
       channel,
       wasReached,
-      note: chance.pick(wasReached ? REACHED : first.isSafe ? NOT_REACHED : NOT_REACHED.filter((note) => !note.startsWith("Left"))),
+      note: chance.pick(
+        wasReached ? REACHED : first.isSafe ? NOT_REACHED : NOT_REACHED.filter((note) => !note.startsWith("Left")),
+      ),
       alertIds: toCall.map(({ id }) => id),
       settles: settles && toCall.length > 0,
     };

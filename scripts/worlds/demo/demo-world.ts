@@ -92,7 +92,12 @@ function startsTooEarly({ start, ending }: Stay, from: LocalDate): boolean {
   return ending !== null && (ending.date < addDays(from, 14) || daysBetween(start, from) > 21);
 }
 
-async function foundClinicOf(stage: Stage, founded: LocalDate, from: LocalDate, passwordHash: string): Promise<Company> {
+async function foundClinicOf(
+  stage: Stage,
+  founded: LocalDate,
+  from: LocalDate,
+  passwordHash: string,
+): Promise<Company> {
   const places = await buildPlaces(stage, stage.at(founded, "09:00"), passwordHash);
   const at = stage.at(founded, "13:00");
   await planGroups(stage, places, from, { by: places.staff.tilda, at });
@@ -201,7 +206,13 @@ function planCancellations({ stage, agenda, places }: Company, date: LocalDate):
     const rows = await stage.store.reader
       .select({ id: sessions.id })
       .from(sessions)
-      .where(and(eq(sessions.date, on), eq(sessions.status, "scheduled"), eq(sessions.kind, chance.pick(["group", "individual", "family"] as const))))
+      .where(
+        and(
+          eq(sessions.date, on),
+          eq(sessions.status, "scheduled"),
+          eq(sessions.kind, chance.pick(["group", "individual", "family"] as const)),
+        ),
+      )
       .orderBy(asc(sessions.startsAt), asc(sessions.id));
     if (rows.length === 0) return;
     const reason = chance.pick(["Facilitator is sick", "Room is being repaired", "Training for staff"]);
@@ -235,10 +246,18 @@ async function finish(company: Company, passwordHash: string): Promise<void> {
   if (example !== undefined) {
     const opened = new Date(Math.min(at.getTime(), stage.at(addDays(stage.today, -20), "10:00").getTime()));
     const { clientId } = example;
-    const own = await stage.do(inviteClient, { clientId, email: "juniper@mail.example" }, { by: places.staff.tilda, at: opened });
+    const own = await stage.do(
+      inviteClient,
+      { clientId, email: "juniper@mail.example" },
+      { by: places.staff.tilda, at: opened },
+    );
     await join(stage, opened, passwordHash, own);
     const contactId = await firstContactOf(stage, clientId);
-    const family = await stage.do(inviteContact, { contactId, email: "linus@mail.example" }, { by: places.staff.tilda, at: opened });
+    const family = await stage.do(
+      inviteContact,
+      { contactId, email: "linus@mail.example" },
+      { by: places.staff.tilda, at: opened },
+    );
     await join(stage, opened, passwordHash, family);
     if (example.familySeriesId !== null) await takesPart(stage, example.familySeriesId, contactId, opened);
   }
@@ -246,14 +265,22 @@ async function finish(company: Company, passwordHash: string): Promise<void> {
   const call = { actor: OPERATOR, now: at };
   await runCommand(stage.store, call, "demo", async (tx) => {
     const events = await evaluateStandings(tx, call, ids);
-    const loaded = { name: "demo.loaded", subjectType: "clinic", subjectId: "demo", facts: { day: stage.today } } as const;
+    const loaded = {
+      name: "demo.loaded",
+      subjectType: "clinic",
+      subjectId: "demo",
+      facts: { day: stage.today },
+    } as const;
     return done(changed(null, loaded, ...events));
   });
   await sealAuditTrail(stage.store);
 }
 
 async function firstContactOf(stage: Stage, clientId: string): Promise<string> {
-  const rows = await stage.store.reader.select({ id: contacts.id }).from(contacts).where(eq(contacts.clientId, clientId));
+  const rows = await stage.store.reader
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(eq(contacts.clientId, clientId));
   const [first] = rows;
   if (first === undefined) throw new Error("The example client has no contact.");
   return first.id;
@@ -265,6 +292,13 @@ async function takesPart(stage: Stage, seriesId: string, contactId: string, at: 
     const known = await tx.select().from(seriesContacts).where(eq(seriesContacts.contactId, contactId));
     if (known.length > 0) return done(unchanged(null));
     await tx.insert(seriesContacts).values({ seriesId, contactId, recordedAt: at, recordedBy: "operator" });
-    return done(changed(null, { name: "series.contact-joined", subjectType: "series", subjectId: seriesId, facts: { contactId } }));
+    return done(
+      changed(null, {
+        name: "series.contact-joined",
+        subjectType: "series",
+        subjectId: seriesId,
+        facts: { contactId },
+      }),
+    );
   });
 }

@@ -73,13 +73,15 @@ function planRoster(company: Company, session: DaySession, all: readonly Line[],
   if (isRunning) {
     const arrived = kept.filter(({ mark }) => mark.wanted.as === "present").slice(0, Math.ceil(kept.length / 2));
     const soon = new Date(session.startsAt.getTime() + AFTER_START_MINUTES * 60_000);
-    if (session.kind === "group" && arrived.length > 0) agenda.add(soon, (at) => record(company, session, arrived, { by, at }));
+    if (session.kind === "group" && arrived.length > 0)
+      agenda.add(soon, (at) => record(company, session, arrived, { by, at }));
     return;
   }
   agenda.add(end, async (at) => {
     await record(company, session, kept, { by, at });
     const isFinished = kept.length === lines.length && new Chance(`finished ${session.id}`).isTrue(0.9);
-    if (isFinished) await stage.do(finishRoster, { sessionId: session.id }, { by, at: new Date(at.getTime() + 60_000) });
+    if (isFinished)
+      await stage.do(finishRoster, { sessionId: session.id }, { by, at: new Date(at.getTime() + 60_000) });
   });
   const wrong = kept.filter(({ mark }) => mark.corrected !== undefined);
   if (wrong.length === 0) return;

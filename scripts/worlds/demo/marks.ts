@@ -45,7 +45,11 @@ function isNearSilence({ days: { silence } }: Person, date: LocalDate): boolean 
 function came(chance: Chance, session: DaySession, { isFirstGroup, isThisWeek }: MarkContext): WantedMark {
   const remote = chance.isTrue(0.12);
   const modality =
-    session.modality === "hybrid" && remote ? { modality: "video" as const } : session.modality === "video" && chance.isTrue(0.04) ? { modality: "audio" as const } : {};
+    session.modality === "hybrid" && remote
+      ? { modality: "video" as const }
+      : session.modality === "video" && chance.isTrue(0.04)
+        ? { modality: "audio" as const }
+        : {};
   if (chance.isTrue(isFirstGroup ? 0.11 : 0.02)) {
     return { as: "late", minutesLate: chance.whole(2, isThisWeek ? 9 : 14), ...modality };
   }

@@ -53,13 +53,19 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
   const dana = places.staff.dana;
   const known = workday(addDays(stay.start, -chance.whole(2, 6)), founded);
   const enrolledOn = known < stage.today ? known : addDays(stage.today, -1);
+  // Some plans are written down whole, others step by step, each decided on the Friday before.
   const isPlannedWhole = chance.isTrue(0.5) || stay.story === "example";
+  const later = isPlannedWhole
+    ? []
+    : stay.phases
+        .slice(1)
+        .filter(({ from }) => addDays(from, -4) > enrolledOn && (stay.ending === null || from <= stay.ending.date));
   const individual = stay.track === "saturday" ? null : company.appointments.individual(stay);
   const family = stay.track === "saturday" ? null : company.appointments.family(stay);
   let enrollmentId = "";
   agenda.add(stage.at(enrolledOn, "10:00", chance.whole(0, 300)), async (at) => {
     const clientId = await clientOf(company, stay, at);
-    const phases = (isPlannedWhole ? stay.phases : stay.phases.slice(0, 1)).map((phase) => wishOf(places, stay, phase));
+    const phases = stay.phases.filter((phase) => !later.includes(phase)).map((phase) => wishOf(places, stay, phase));
     const wish = {
       ...{ clientId, phases, startDate: stay.start, expectedEndDate: stay.expectedEnd },
       programId: places.programs[TRACKS[stay.track].program],
@@ -75,16 +81,11 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
     }
     company.people.set(enrollmentId, { stay, days, clientId, enrollmentId, familySeriesId: ids.family });
   });
-  if (!isPlannedWhole) {
-    for (const phase of stay.phases.slice(1)) {
-      const input = () => ({ enrollmentId, phase: wishOf(places, stay, phase) });
-      if (stay.ending !== null && phase.from > stay.ending.date) continue;
-      const decidedOn = workday(addDays(phase.from, -3), enrolledOn);
-      const by = places.staff[stay.counselor];
-      if (decidedOn > enrolledOn) agenda.add(stage.at(decidedOn, "15:40"), async (at) => {
-        await stage.do(changePlan, input(), { by, at });
-      });
-    }
+  for (const phase of later) {
+    const by = places.staff[stay.counselor];
+    agenda.add(stage.at(workday(addDays(phase.from, -3), enrolledOn), "15:40"), async (at) => {
+      await stage.do(changePlan, { enrollmentId, phase: wishOf(places, stay, phase) }, { by, at });
+    });
   }
   const { hold, signsOn, closesOn } = days;
   if (hold !== null) {
@@ -168,7 +169,13 @@ async function clientOf(
 
 function contactOf(client: string, chance: Chance) {
   const family = client.split(" ").slice(1).join(" ");
-  const people = [["Ada", "mother"], ["Linus", "brother"], ["Cora", "sister"], ["Hale", "partner"], ["Abel", "father"]] as const;
+  const people = [
+    ["Ada", "mother"],
+    ["Linus", "brother"],
+    ["Cora", "sister"],
+    ["Hale", "partner"],
+    ["Abel", "father"],
+  ] as const;
   const [given, relationship] = client === "Juniper Ashgrove" ? people[1] : chance.pick(people);
   const phone = `774-555-01${String(chance.whole(0, 99)).padStart(2, "0")}`;
   const email = client === "Juniper Ashgrove" ? "linus@mail.example" : null;

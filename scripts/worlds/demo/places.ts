@@ -72,7 +72,12 @@ function fields(
 export async function buildPlaces(stage: Stage, at: Instant, passwordHash: string): Promise<Places> {
   const byOperator = { by: OPERATOR, at };
   await stage.do(foundClinic, { name: "Fern Hollow", isDemo: true }, byOperator);
-  await join(stage, at, passwordHash, await stage.do(createAdmin, { name: "Astrid Bellamy", email: ADMIN_EMAIL }, byOperator));
+  await join(
+    stage,
+    at,
+    passwordHash,
+    await stage.do(createAdmin, { name: "Astrid Bellamy", email: ADMIN_EMAIL }, byOperator),
+  );
   const sites = new Map<SiteKey, string>();
   for (const [key, name, address, phone] of SITES) {
     sites.set(key, (await stage.do(createSite, { name, zone: stage.zone, address, phone }, byOperator)).id);
@@ -94,7 +99,10 @@ export async function buildPlaces(stage: Stage, at: Instant, passwordHash: strin
     programs.set(key, (await stage.do(createProgram, input, byDirector)).id);
   }
   const tracks = new Map<TrackKey, string>();
-  for (const [key, { program, site, name, band }] of Object.entries(TRACKS) as [TrackKey, (typeof TRACKS)[TrackKey]][]) {
+  for (const [key, { program, site, name, band }] of Object.entries(TRACKS) as [
+    TrackKey,
+    (typeof TRACKS)[TrackKey],
+  ][]) {
     const input = { programId: named(programs, program), siteId: siteIds[site], name, band };
     tracks.set(key, (await stage.do(createTrack, input, byDirector)).id);
   }
@@ -120,7 +128,12 @@ async function buildRooms(stage: Stage, sites: Readonly<Record<SiteKey, string>>
     rooms.set(roomKey(site, name), (await stage.do(createRoom, input, when)).id);
   };
   for (const site of ["worcester", "quincy"] as const) {
-    for (const [name, seats] of [["Room A", 12], ["Room B", 12], ["Room C", 8], ["Room D", 12]] as const) {
+    for (const [name, seats] of [
+      ["Room A", 12],
+      ["Room B", 12],
+      ["Room C", 8],
+      ["Room D", 12],
+    ] as const) {
       await add(site, name, seats);
     }
     for (let office = 1; office <= 4; office++) await add(site, `Office ${office}`, 3);

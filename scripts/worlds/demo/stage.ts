@@ -64,6 +64,8 @@ export class Stage {
     const call: Call = { actor: when.by, now: when.at };
     const result = await runCommand(this.store, call, "demo", (tx) => command(tx, call, input));
     if (result.ok) return result.value;
-    throw new Error(`The demo was refused ${command.name} at ${when.at.toISOString()}: ${JSON.stringify(result.refusal)}`);
+    throw new Error(
+      `The demo was refused ${command.name} at ${when.at.toISOString()}: ${JSON.stringify(result.refusal)}`,
+    );
   }
 }

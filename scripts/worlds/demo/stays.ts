@@ -1,4 +1,12 @@
-import { addDays, daysBetween, eachDay, startOfWeek, weekdayOf, type LocalDate, type Weekday } from "@/lib/time/local-date";
+import {
+  addDays,
+  daysBetween,
+  eachDay,
+  startOfWeek,
+  weekdayOf,
+  type LocalDate,
+  type Weekday,
+} from "@/lib/time/local-date";
 import type { Chance } from "../chance";
 import { CLIENTS, FORMER_CLIENTS, type FormerPlan, type StaffKey, type Story } from "./cast";
 import { daysOf, type SiteKey, type TrackKey, TRACKS } from "./tracks";
@@ -157,7 +165,10 @@ function formerStays(
 function endingOf({ ending, next }: FormerPlan): Omit<Ending, "date"> {
   switch (ending) {
     case "completed":
-      return { status: "completed", reason: next === undefined ? "Finished the program" : "Finished, goes on in aftercare" };
+      return {
+        status: "completed",
+        reason: next === undefined ? "Finished the program" : "Finished, goes on in aftercare",
+      };
     case "transferred":
       return next === undefined
         ? { status: "transferred", reason: "Moved closer to family; records sent with consent" }
@@ -165,7 +176,10 @@ function endingOf({ ending, next }: FormerPlan): Omit<Ending, "date"> {
     case "dropped-out":
       return { status: "discharged", reason: "Left on own wish, told us by phone; welcome back at any time" };
     case "by-clinic":
-      return { status: "discharged", reason: "Decided after written notice; grievance rights explained, referral given" };
+      return {
+        status: "discharged",
+        reason: "Decided after written notice; grievance rights explained, referral given",
+      };
   }
 }
 
