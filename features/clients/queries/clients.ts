@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { clients, consents, contacts, sites } from "@/db/schema";
 import { searchName } from "@/db/search-name";
-import { containsText } from "@/db/sql";
+import { startsWith } from "@/db/sql";
 import type { Reader } from "@/db/store";
 
 export type Client = typeof clients.$inferSelect;
@@ -33,9 +33,9 @@ export async function listTwins(
   const rows = await reader
     .select()
     .from(clients)
-    .where(and(eq(clients.siteId, siteId), containsText(clients.searchName, wanted)))
+    .where(and(eq(clients.siteId, siteId), startsWith(clients.searchName, wanted)))
     .orderBy(asc(clients.searchName), asc(clients.id))
-    .limit(20);
+    .limit(200);
   return rows.filter((row) => searchName(row.familyName, row.givenName) === wanted);
 }
 

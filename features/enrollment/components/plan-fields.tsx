@@ -135,7 +135,6 @@ function KindFields(props: {
           label={legend}
           name={`${name}Sessions`}
           inputMode="numeric"
-          optional="optional"
           defaultValue={value.sessions}
           error={fieldError(state, `${name}Sessions`)}
         />

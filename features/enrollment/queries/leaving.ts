@@ -16,12 +16,16 @@ export interface Leaving {
 
 const LOOK_AHEAD_DAYS = 28;
 
-export async function findLeaving(reader: Reader, enrollment: { id: string }, today: LocalDate): Promise<Leaving> {
+export async function findLeaving(
+  reader: Reader,
+  enrollment: { id: string; clientId: string },
+  today: LocalDate,
+): Promise<Leaving> {
   const through = addDays(today, LOOK_AHEAD_DAYS);
   const expected = await listExpectedOfEnrollments(reader, [enrollment.id], { from: addDays(today, 1), to: through });
   const open = and(eq(standingCases.enrollmentId, enrollment.id), eq(standingCases.state, "open"));
   return {
-    lastAttended: await findLastAttended(reader, enrollment.id),
+    lastAttended: await findLastAttended(reader, enrollment),
     sessions: (expected.get(enrollment.id) ?? []).filter(({ status }) => status === "scheduled").length,
     through,
     openCases: await reader.$count(standingCases, open),
