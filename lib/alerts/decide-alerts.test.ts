@@ -298,17 +298,21 @@ describe("whatever the enrollment", () => {
 
   test("what was put on file needs nothing more, and what a person closed comes back by no evaluation", () => {
     fc.assert(
-      fc.property(anyStandingInput({ days: 40, sessions: 20 }), fc.array(someState, { minLength: 12 }), (input, states) => {
-        const today = localDate(input.asOf);
-        const first = fileAfter([], decide(input, []), today);
-        expect(decide(input, first)).toEqual(nothing);
-        const settled = first.map((alert, at) => ({ ...alert, state: states[at % states.length] ?? "open" }));
-        const again = decide(input, settled);
-        const mayOpen = new Set(settled.filter(({ state }) => state === "withdrawn").map(nameOf));
-        expect(again.open.every((alert) => mayOpen.has(nameOf(alert)))).toBe(true);
-        expect(again.withdraw).toEqual([]);
-        expect(decide(input, first, false).open).toEqual([]);
-      }),
+      fc.property(
+        anyStandingInput({ days: 40, sessions: 20 }),
+        fc.array(someState, { minLength: 12 }),
+        (input, states) => {
+          const today = localDate(input.asOf);
+          const first = fileAfter([], decide(input, []), today);
+          expect(decide(input, first)).toEqual(nothing);
+          const settled = first.map((alert, at) => ({ ...alert, state: states[at % states.length] ?? "open" }));
+          const again = decide(input, settled);
+          const mayOpen = new Set(settled.filter(({ state }) => state === "withdrawn").map(nameOf));
+          expect(again.open.every((alert) => mayOpen.has(nameOf(alert)))).toBe(true);
+          expect(again.withdraw).toEqual([]);
+          expect(decide(input, first, false).open).toEqual([]);
+        },
+      ),
       { numRuns: 100 },
     );
   });

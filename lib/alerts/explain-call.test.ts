@@ -121,4 +121,12 @@ describe("why somebody is on the call list", () => {
     );
     expect(explainCall([missed], standing(2, [{ ...raise, misses: 4 }]), { rules: [] }, today).detail).toBe("");
   });
+
+  test("with nothing worse ahead, what waits for a person is said", () => {
+    const at = (level: Standing["level"]) =>
+      explainCall([missed], { ...standing(3), level }, { rules: [] }, today).detail;
+    expect(at("review")).toBe("A person must decide. Nothing happens without notice.");
+    expect(at("contract")).toBe("An attendance contract is to be agreed.");
+    expect(at("warning")).toBe("");
+  });
 });

@@ -99,9 +99,17 @@ function windowOf(window: Extract<Rule, { within: unknown }>["within"], unit: st
 /** The nearest raise of the forecast: what one more miss would do. */
 function nextStep(standing: Standing | null): string {
   const raise = standing?.forecast.raises.find(({ misses }) => misses <= 1);
-  if (raise === undefined) return "";
+  if (raise === undefined) return whatIsOpen(standing);
   if (raise.misses === 0)
     return `Even if everything is attended: ${raise.level} on ${formatDate(raise.on as LocalDate)}.`;
   const until = raise.until === null ? "" : ` on or before ${formatDate(raise.until as LocalDate)}`;
   return `One more missed day${until}: ${raise.level}.`;
+}
+
+/** With nothing worse ahead, what waits for a person. */
+function whatIsOpen(standing: Standing | null): string {
+  if (standing?.level === "review") return "A person must decide. Nothing happens without notice.";
+  if (standing?.level === "contract" && standing.contract?.state !== "running")
+    return "An attendance contract is to be agreed.";
+  return "";
 }

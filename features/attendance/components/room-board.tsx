@@ -54,14 +54,19 @@ export function RoomBoard({ rosters, noon, evening }: { rosters: Rosters; noon: 
   );
 }
 
-/** A row a room; individual sessions share one, "Offices", because each stands in a room of its own. */
+/**
+ * A row a room; individual sessions share one, "Offices", because each stands in a room of its own. Rooms of several
+ * sites are told apart by their site: two rooms A are two rooms.
+ */
 function rowsOf(shown: readonly RosterRow[]) {
+  const isOneSite = new Set(shown.map(({ site }) => site)).size === 1;
   const byRoom = new Map<string, RosterRow[]>();
   for (const row of shown) {
-    const room = row.kind === "individual" ? "Offices" : (row.room ?? "No room");
+    const place = row.kind === "individual" ? "Offices" : (row.room ?? "No room");
+    const room = isOneSite ? place : `${place} ${row.site}`;
     byRoom.set(room, [...(byRoom.get(room) ?? []), row]);
   }
-  const last = (room: string) => (room === "Offices" ? 2 : room === "No room" ? 1 : 0);
+  const last = (room: string) => (room.startsWith("Offices") ? 2 : room.startsWith("No room") ? 1 : 0);
   return [...byRoom]
     .sort(([one], [other]) => last(one) - last(other) || one.localeCompare(other, "en"))
     .map(([room, rows]) => ({ key: room, label: room, items: rows.map(itemOf) }));

@@ -32,7 +32,7 @@ export function forecastPaths(standing: Standing, today: LocalDate): Paths {
     xMax,
     ticks: [{ x: 0, label: "Today" }, ...changes.map(({ x, on }) => ({ x, label: formatDate(localDate(on), today) }))],
     start: { level: now, className: `is-${standing.level}` },
-    solid: { points, label: "Nothing more missed" },
+    solid: { points, label: "Nothing more missed", className: "is-good" },
     ...(raise === undefined
       ? {}
       : {
@@ -43,6 +43,7 @@ export function forecastPaths(standing: Standing, today: LocalDate): Paths {
               { x: xMax, level: LEVELS.indexOf(raise.level) },
             ],
             label: "One more missed day",
+            className: `is-${raise.level}`,
           },
         }),
   };

@@ -18,6 +18,12 @@ const NOT_COUNTED_ICONS: Record<string, IconName> = {
   "not recorded": "m-unrec",
 };
 
+const CLASS_OF_ICON: Partial<Record<IconName, string>> = {
+  "m-excused": "is-excused",
+  "m-late": "is-late",
+  "m-unrec": "is-unrec",
+};
+
 /** What the standing is, which days counted and until when, which did not and why, and what could happen next. */
 export function StandingCard({ known }: { known: ClientStanding }) {
   const { standing, facts } = known;
@@ -68,7 +74,7 @@ export function StandingCard({ known }: { known: ClientStanding }) {
             <ul className="stc__days is-quiet">
               {words.notCounted.slice(-6).map((day) => (
                 <li key={`${day.date} ${day.reason}`}>
-                  <Icon name={iconOf(day)} />
+                  <Icon name={iconOf(day)} className={CLASS_OF_ICON[iconOf(day)]} />
                   <span className="grow">{formatDate(localDate(day.date), known.today)}</span>
                   <small>{day.reason}</small>
                 </li>
