@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useState, type FormEvent } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent } from "react";
 import { Button, ButtonLink } from "@/components/button";
 import { Drawer } from "@/components/drawer";
 import { fieldId } from "@/components/field";
@@ -33,7 +33,10 @@ export function SeriesDrawer({ closeHref, choices, start, create }: SeriesDrawer
   // The fields keep what is in them; these values are for the page as the server writes it.
   const form = withTyped(start, last.status === "idle" ? null : (told?.typed ?? typedOf(last)));
   const [drawn, setDrawn] = useState({ title: textOf(form, "title"), roomId: textOf(form, "roomId") });
-  const [waiting, setWaiting] = useState<FormData | null>(null);
+  const waiting = useRef<FormData>(null);
+  const [touched, setTouched] = useState<{ after: unknown; names: readonly string[] }>({ after: last, names: [] });
+  // What was wrong in the last try is no longer said of a field that was changed since.
+  const changed = touched.after === last ? touched.names : [];
   const { ask } = shown;
   useDrawnGhosts(shown.preview, drawn.title, roomName(choices, drawn.roomId));
   useEffect(() => {
@@ -44,6 +47,8 @@ export function SeriesDrawer({ closeHref, choices, start, create }: SeriesDrawer
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const data = new FormData(event.currentTarget);
     setDrawn({ title: String(data.get("title") ?? ""), roomId: String(data.get("roomId") ?? "") });
+    const { name } = event.target as HTMLInputElement;
+    setTouched({ after: last, names: [...changed, name] });
     ask(event.currentTarget);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -51,16 +56,18 @@ export function SeriesDrawer({ closeHref, choices, start, create }: SeriesDrawer
     event.preventDefault();
     if (isCreating) return;
     const data = new FormData(event.currentTarget);
-    if (shown.isStale) setWaiting(data);
+    if (shown.isStale) waiting.current = data;
     else startTransition(() => send(data));
   };
   // Sent while the preview was on its way: it goes out when the preview is there.
   useEffect(() => {
-    if (waiting === null || shown.isStale) return;
-    setWaiting(null);
-    startTransition(() => send(waiting));
-  }, [waiting, shown.isStale, send]);
+    const data = waiting.current;
+    if (data === null || shown.isStale) return;
+    waiting.current = null;
+    startTransition(() => send(data));
+  }, [shown.isStale, send]);
   const problem = formError(last);
+  const errors = errorsOf(last);
   return (
     <Drawer
       title="New session series"
@@ -85,18 +92,21 @@ export function SeriesDrawer({ closeHref, choices, start, create }: SeriesDrawer
           <ButtonLink href={closeHref} scroll={false}>
             Cancel
           </ButtonLink>
-          <Button type="submit" variant="primary" busy={isCreating || waiting !== null}>
+          <Button type="submit" variant="primary" busy={isCreating}>
             {createLabel(shown)}
           </Button>
         </>
       }
     >
       {problem === null ? null : <FormError title="This series was not made." errors={[{ message: problem }]} />}
-      {last.status === "invalid" || (last.status === "refused" && last.field !== null) ? (
-        <FormError title="Nothing was made yet." errors={errorsOf(last)} />
-      ) : null}
+      {errors.length > 0 && changed.length === 0 ? <FormError title="Nothing was made yet." errors={errors} /> : null}
       <SeriesSentence {...shown} />
-      <SeriesFields form={form} choices={choices} errorOf={(name) => fieldError(last, name)} preview={shown.preview} />
+      <SeriesFields
+        form={form}
+        choices={choices}
+        errorOf={(name) => (changed.includes(name) ? undefined : fieldError(last, name))}
+        preview={shown.preview}
+      />
       <SeriesDates {...shown} />
     </Drawer>
   );
