@@ -3,62 +3,45 @@ import { findAttendanceLog } from "@/features/clients/queries/attendance-log";
 import { findClientAccess } from "@/features/clients/queries/client-access";
 import { listContacts } from "@/features/clients/queries/clients";
 import { findHistory } from "@/features/clients/queries/history";
-import { CLIENT_PLACES, listClients, type ClientPlace } from "@/features/clients/queries/list-clients";
+import { listClients } from "@/features/clients/queries/list-clients";
 import { describeComing, findOverview } from "@/features/clients/queries/overview";
 import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
 import { listCounselors } from "@/features/enrollment/queries/counselors";
 import { listPrograms, listTracks } from "@/features/programs/queries/programs";
 import { listSites } from "@/features/programs/queries/sites";
+import { readClientListAddress, usualPlace } from "@/lib/clients/client-list-address";
 import { sitesWith } from "@/lib/access/decide-access";
-import type { Level } from "@/lib/standing/types";
 import { addDays, parseLocalDate } from "@/lib/time/local-date";
 import { defineLoader } from "@/server/doors/loader";
+import { isId } from "@/server/doors/inputs";
 import { environment } from "@/server/env";
 
-const LEVELS: readonly Level[] = ["good", "watch", "warning", "contract", "review"];
 const SCHEDULE_DAYS = 28;
-
-/** What the address of the client list says; anything it does not know is left out. */
-export interface ClientListParams {
-  readonly q?: string;
-  readonly site?: string;
-  readonly place?: string;
-  readonly program?: string;
-  readonly track?: string;
-  readonly level?: string;
-  readonly after?: string;
-  readonly before?: string;
-}
 
 export const clientsLoader = defineLoader({
   name: "client.list",
   permission: "client:read",
-  query: async ({ reader, actor, now, scope }, params: ClientListParams) => {
+  query: async ({ reader, actor, now, scope }, search: Readonly<Record<string, unknown>>) => {
+    const address = readClientListAddress(search);
     const siteList = await listSites(reader, scope.sites);
     const programList = await listPrograms(reader, scope.sites);
     const trackList = await listTracks(reader, scope.sites);
-    const term = (params.q ?? "").slice(0, 200);
-    // Who looks for a name means anybody of that name.
-    const usual: ClientPlace = term.trim() === "" ? "here" : "everyone";
+    const usual = usualPlace(address);
+    // An id of something out of reach is nothing that was asked for.
     const asked = {
-      term,
-      siteId: siteList.find(({ id }) => id === params.site)?.id ?? null,
-      place: CLIENT_PLACES.find((place) => place === params.place) ?? usual,
-      programId: programList.find(({ id }) => id === params.program)?.id ?? null,
-      trackId: trackList.find(({ id }) => id === params.track)?.id ?? null,
-      level: LEVELS.find((level) => level === params.level) ?? null,
+      term: address.term,
+      place: address.place ?? usual,
+      level: address.level,
+      siteId: siteList.find(({ id }) => id === address.site)?.id ?? null,
+      programId: programList.find(({ id }) => id === address.program)?.id ?? null,
+      trackId: trackList.find(({ id }) => id === address.track)?.id ?? null,
     };
-    const page = await listClients(reader, {
-      ...asked,
-      now,
-      sites: scope.sites,
-      after: params.after ?? null,
-      before: params.before ?? null,
-    });
+    const edge = { after: idOrNull(address.after), before: idOrNull(address.before) };
     return {
+      address,
       asked,
       usual,
-      page,
+      page: await listClients(reader, { ...asked, ...edge, now, sites: scope.sites }),
       sites: siteList.map(({ id, name }) => ({ id, name })),
       programs: programList.map(({ id, name }) => ({ id, name })),
       tracks: trackList.map(({ id, name, siteId, programId }) => ({
@@ -70,6 +53,10 @@ export const clientsLoader = defineLoader({
     };
   },
 });
+
+function idOrNull(text: string | null): string | null {
+  return text !== null && isId(text) ? text : null;
+}
 
 /** The sites at which a new client can be put on file by this actor. */
 export const newClientLoader = defineLoader({
@@ -123,10 +110,10 @@ export const clientScheduleLoader = defineLoader({
 export const clientAttendanceLoader = defineLoader({
   name: "client.attendance",
   permission: "client:read",
-  subject: (reader, { clientId }: Asked & { through?: string }) => findClientAccess(reader, clientId),
+  subject: (reader, { clientId }: Asked & { through?: unknown }) => findClientAccess(reader, clientId),
   query: async ({ reader, actor, now }, { clientId, through }) => {
     const chart = await readChart(reader, actor, clientId, now);
-    const asked = parseLocalDate(through ?? "");
+    const asked = typeof through === "string" ? parseLocalDate(through) : null;
     const day = asked === null || asked > chart.today ? chart.today : asked;
     return { chart, log: await findAttendanceLog(reader, chart, day, now) };
   },

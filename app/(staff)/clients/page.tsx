@@ -7,18 +7,20 @@ import { Pagination } from "@/components/pagination";
 import { Main } from "@/components/shell";
 import { ClientFilters } from "@/features/clients/components/client-filters";
 import { ClientsTable } from "@/features/clients/components/clients-table";
-import { clientsLoader, type ClientListParams } from "@/features/clients/loaders";
+import { clientsLoader } from "@/features/clients/loaders";
+import { clientListHref } from "@/lib/clients/client-list-address";
 import "@/features/clients/components/clients.css";
 
 export const metadata: Metadata = { title: "Clients" };
 
-export default async function ClientsPage({ searchParams }: { searchParams: Promise<ClientListParams> }) {
-  const params = await searchParams;
-  const { asked, usual, page, sites, programs, tracks, mayWrite } = await clientsLoader(params);
-  const { after, before, ...filters } = params;
-  void [after, before];
-  const address = (edge: Record<string, string>) =>
-    `/clients?${new URLSearchParams({ ...(filters as Record<string, string>), ...edge })}`;
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function ClientsPage({ searchParams }: Props) {
+  const { address, asked, usual, page, sites, programs, tracks, mayWrite } = await clientsLoader(await searchParams);
+  const pageFrom = (edge: "after" | "before", clientId: string | null) =>
+    clientId === null ? null : clientListHref({ ...address, after: null, before: null, [edge]: clientId });
   const people = page.total === 1 ? "1 person" : `${page.total} people`;
   return (
     <Main>
@@ -50,8 +52,8 @@ export default async function ClientsPage({ searchParams }: { searchParams: Prom
         <Pagination
           label="Pages of clients"
           summary={`${page.rows.length} of ${page.total}`}
-          prevHref={page.before === null ? null : address({ before: page.before })}
-          nextHref={page.after === null ? null : address({ after: page.after })}
+          prevHref={pageFrom("before", page.before)}
+          nextHref={pageFrom("after", page.after)}
         />
       ) : null}
     </Main>

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { clients, clinics } from "@/db/schema";
 import type { Tx } from "@/db/store";

@@ -1,6 +1,6 @@
 import { FilterBar, type Filter } from "@/components/filter-bar";
 import { Icon } from "@/components/icon";
-import type { ClientPlace } from "@/features/clients/queries/list-clients";
+import type { ClientPlace } from "@/lib/clients/client-list-address";
 import { LEVEL_WORDS } from "@/features/standing/components/standing-pill";
 import type { Level } from "@/lib/standing/types";
 

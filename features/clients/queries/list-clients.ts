@@ -3,6 +3,7 @@ import { clients, enrollments, holds, planPhases, sites, standings } from "@/db/
 import { searchName } from "@/db/search-name";
 import { containsText } from "@/db/sql";
 import type { Reader } from "@/db/store";
+import type { ClientPlace } from "@/lib/clients/client-list-address";
 import { clientName } from "@/lib/clients/client-name";
 import { describeClients, type ListedClient } from "@/features/clients/queries/describe-clients";
 import { ENDINGS } from "@/lib/enrollment/enrollment-status";
@@ -10,11 +11,6 @@ import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";
 import type { Level } from "@/lib/standing/types";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
-
-/** Whom a list shows: those with something open (or nothing yet), one place, those who left, or everyone. */
-export const CLIENT_PLACES = ["here", "on_hold", "starting", "waiting", "left", "everyone"] as const;
-
-export type ClientPlace = (typeof CLIENT_PLACES)[number];
 
 export interface ClientsAsked {
   readonly now: Instant;
