@@ -4,11 +4,6 @@ import type { RefObject } from "react";
 import { SubmitButton } from "@/components/submit-button";
 import type { RosterView } from "../queries/roster-view";
 
-interface FootForm {
-  readonly action: (form: FormData) => void;
-  readonly ref: RefObject<HTMLFormElement | null>;
-}
-
 /** How far the roster is, everyone else present, and finish. */
 export function RosterFoot({
   view,
@@ -16,14 +11,18 @@ export function RosterFoot({
   recorded,
   correctionReason,
   rest,
+  restForm,
   finish,
+  finishForm,
 }: {
   view: RosterView;
   marks: readonly boolean[];
   recorded: number;
   correctionReason: string;
-  rest: FootForm;
-  finish: FootForm;
+  rest: (form: FormData) => void;
+  restForm: RefObject<HTMLFormElement | null>;
+  finish: (form: FormData) => void;
+  finishForm: RefObject<HTMLFormElement | null>;
 }) {
   const left = marks.length - recorded;
   const words = `${recorded} of ${marks.length} recorded`;
@@ -37,14 +36,14 @@ export function RosterFoot({
           ))}
         </div>
       </div>
-      <form action={finish.action} ref={finish.ref}>
+      <form action={finish} ref={finishForm}>
         <input type="hidden" name="sessionId" value={view.sessionId} />
         <SubmitButton size="tap" disabled={left > 0} title={left > 0 ? "Record everyone first" : undefined}>
           Finish
         </SubmitButton>
       </form>
       {left > 0 && view.opensInMinutes === 0 && (
-        <form action={rest.action} ref={rest.ref}>
+        <form action={rest} ref={restForm}>
           <input type="hidden" name="sessionId" value={view.sessionId} />
           <input type="hidden" name="correctionReason" value={correctionReason} />
           <SubmitButton size="tap" variant="primary" icon="check">

@@ -2,6 +2,7 @@
 
 import { useActionState, useRef, useState } from "react";
 import { Icon } from "@/components/icon";
+import { PageLink } from "@/components/page-link";
 import { TextField } from "@/components/text-field";
 import { announce, showToast } from "@/components/toast";
 import { formatDate, formatTimeRange } from "@/lib/time/format";
@@ -59,9 +60,9 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
   return (
     <div className="ros">
       <header className="rh">
-        <a className="rh__b" href="/rosters" aria-label="Back to rosters">
+        <PageLink className="rh__b" href="/rosters" aria-label="Back to rosters">
           <Icon name="chevl" size="l" />
-        </a>
+        </PageLink>
         <div className="grow">
           <h1>{view.title}</h1>
           <p>
@@ -136,8 +137,10 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
           marks={all.map((line) => line.mark !== null)}
           recorded={recorded}
           correctionReason={correctionReason}
-          rest={{ action: markRest, ref: restForm }}
-          finish={{ action: finish, ref: finishForm }}
+          rest={markRest}
+          restForm={restForm}
+          finish={finish}
+          finishForm={finishForm}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, inArray, isNull } from "drizzle-orm";
 import { clients, clinics, programs, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { DEFAULT_BAND_EDGES, type BandEdges } from "@/lib/time/band";
