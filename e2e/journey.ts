@@ -1,9 +1,9 @@
-import { test as base, type Browser, type Page } from "@playwright/test";
+import { expect, test as base, type Browser, type Page } from "@playwright/test";
 import { join } from "node:path";
 import { Clinic } from "./house/clinic";
 import { Person } from "./house/person";
 import { readWorld, RUN_FOLDER, signInFile, type Who, type WorldFacts, type WorldName } from "./house/world";
-import { signIn } from "./pages/sign-in";
+import { doorAddress, enterPassword } from "./pages/sign-in";
 
 export { expect } from "@playwright/test";
 
@@ -82,7 +82,9 @@ export const test = base.extend<Journey, { house: House }>({
       stranger: () => seat(),
       async signIn(person, who) {
         await person.page.context().clearCookies();
-        await signIn(person.page, who, facts.emails[who], facts.password);
+        await person.goto(doorAddress(who));
+        await enterPassword(person.page, facts.emails[who], facts.password);
+        await expect(person.page).not.toHaveURL(/sign-in/);
         await person.look();
       },
       at: async (wall) => {

@@ -11,7 +11,7 @@ import { BEGINNING, EVERYBODY, readWorld, RUN_FOLDER, signInFile, TEMPLATES, typ
 export default async function globalSetup(config: FullConfig): Promise<void> {
   rmSync(RUN_FOLDER, { recursive: true, force: true });
   mkdirSync(TEMPLATES, { recursive: true });
-  console.log(performance.now());await buildWorlds();console.log(performance.now());
+  await buildWorlds();
   const browser = await chromium.launch(config.projects[0]?.use.launchOptions);
   try {
     await signInto("clinic", EVERYBODY, browser);
@@ -33,7 +33,7 @@ async function signInto(world: WorldName, people: readonly Who[], browser: Brows
   mkdirSync(folder, { recursive: true });
   const clinic = await Clinic.serve(world, folder, join(TEMPLATES, `${world}.db`));
   try {
-    for (const who of people) {console.log(who, performance.now());
+    for (const who of people) {
       const context = await browser.newContext({ baseURL: clinic.url });
       const page = await context.newPage();
       await signIn(page, who, emails[who], password);

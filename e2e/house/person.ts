@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Clinic } from "./clinic";
 
 /** Words that stand in no address and no title: the names of the clients of the world, and those a journey makes. */
@@ -22,6 +22,9 @@ export const CLIENT_NAMES = [
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** The framework's own words when the server answers with an error page, which some journeys ask for. */
 const EXPECTED_ERRORS = /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+
+/** What axe has seen in this worker: the same page of the same shape says the same again, and takes a second each time. */
+const seen = new Set<string>();
 
 export interface Look {
   /** Look at it in the dark as well. */
@@ -64,15 +67,24 @@ export class Person {
     await this.look(look);
   }
 
+  /** Follows a link, waits for what is behind it, and looks at the page. */
+  async follow(link: Locator, look: Look = {}): Promise<void> {
+    const from = this.page.url();
+    await link.click();
+    await this.page.waitForURL((url) => url.href !== from);
+    await this.look(look);
+  }
+
   /**
    * Looks at the page that is open: one heading, a title without anybody's name, nothing sideways on a phone, and no
-   * violation of WCAG 2.2 AA. What axe has seen once in a file it does not look at again.
+   * violation of WCAG 2.2 AA.
    */
   async look({ inTheDark = false, except = [] }: Look = {}): Promise<void> {
     const { page } = this;
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    // Streamed pages have it a moment after their first words.
+    await expect(page).toHaveTitle(/\S/);
     const title = await page.title();
-    expect(title, "the title of a page").not.toBe("");
     expect(namedIn(title), "a client named in the title of a page").toBeNull();
     this.#visited.add(routeOf(page.url()));
     this.#looked.add(routeOf(page.url()));
@@ -117,12 +129,32 @@ export class Person {
   }
 
   async #axe(except: readonly string[]): Promise<void> {
+    // What has been scrolled under a bar that stays counts as too small to touch.
+    await this.page.evaluate(() => document.querySelectorAll("html, main").forEach((each) => each.scrollTo(0, 0)));
+    const shape = await this.page.evaluate(shapeOfPage);
+    if (seen.has(shape)) return;
+    seen.add(shape);
     const builder = new AxeBuilder({ page: this.page }).withTags(RULES).setLegacyMode(true);
     for (const part of except) builder.exclude(part);
     const { violations } = await builder.analyze();
     const said = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
     expect(said, `violations on ${routeOf(this.page.url())}`).toEqual([]);
   }
+}
+
+/** Runs in the page: its elements with all that a rule of axe could turn on but their words, and the theme and width. */
+function shapeOfPage(): string {
+  const shown = [...document.querySelectorAll("html, body, body *")].map((element) => {
+    const attributes = [...element.attributes]
+      .filter(({ name }) => !["href", "value", "d", "style", "id", "for", "action", "nonce"].includes(name))
+      .filter(({ name }) => !name.startsWith("data-"))
+      .map(({ name, value }) => (name.startsWith("aria-") ? name : `${name}=${value}`));
+    return `${element.tagName} ${attributes.join(" ")} ${element.childElementCount} ${element.textContent === ""}`;
+  });
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  let hash = 0;
+  for (const character of shown.join("\n")) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) | 0;
+  return `${location.pathname.replaceAll(/[0-9a-z]{26}/g, "")} ${isDark} ${innerWidth} ${hash}`;
 }
 
 /** The name of a client in a text, if there is one. */

@@ -8,9 +8,14 @@ export async function enterPassword(page: Page, email: string, password: string)
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** Signs in through the form, at the door that is this person's, and waits for the page behind it. */
+/** The address of the door that is this person's. */
+export function doorAddress(who: Who): string {
+  return doorOf(who) === "client" ? "/sign-in?as=client" : "/sign-in";
+}
+
+/** Signs in through the form, and waits for the page behind it. */
 export async function signIn(page: Page, who: Who, email: string, password: string): Promise<void> {
-  await page.goto(doorOf(who) === "client" ? "/sign-in?as=client" : "/sign-in");
+  await page.goto(doorAddress(who));
   await enterPassword(page, email, password);
   await expect(page).not.toHaveURL(/sign-in/);
 }

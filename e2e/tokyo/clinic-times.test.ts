@@ -1,0 +1,47 @@
+import { expect, test } from "../journey";
+
+/* Somebody looks from the other side of the earth. Times are the clinic's, and say so. */
+
+test("a browser in Tokyo shows the clinic's times, and says whose they are", async ({ people, facts }) => {
+  const ruth = await people.open("director");
+  const { page } = ruth;
+
+  await test.step("The week stands where it stands in Worcester", async () => {
+    await ruth.goto(`/schedule?site=${facts.sites.Worcester}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nov 16–22, 2026");
+    const today = page.getByRole("region", { name: /^Wednesday, November 18, today/ });
+    await expect(today.getByRole("link", { name: /^Coping skills, group, Wednesday 9:00–10:30 AM/ })).toBeVisible();
+    await expect(page.getByText(/Worcester.*(Eastern|New York|EST)/)).toBeVisible();
+  });
+
+  await test.step("Today is the clinic's day, though it is Thursday in Tokyo", async () => {
+    await ruth.goto("/today");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wednesday, November 18");
+    await expect(page.getByRole("region", { name: "Now and next" })).toContainText("10:45 AM");
+  });
+
+  await test.step("A new series is planned on the clinic's clock", async () => {
+    await ruth.goto(`/schedule?site=${facts.sites.Worcester}&new=1`);
+    const form = page.getByRole("complementary", { name: "New session series" });
+    await form.getByLabel("Name", { exact: true }).fill("Late group");
+    for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Saturday", "Sunday"])
+      await form.getByRole("checkbox", { name: day }).setChecked(false, { force: true });
+    await form.getByRole("checkbox", { name: "Friday" }).check({ force: true });
+    await form.getByLabel("First", { exact: true }).fill("2026-11-20");
+    await form.getByLabel("Starts at").fill("20:00");
+    await form.getByLabel("Ends at").fill("21:00");
+    await form.getByLabel("Number of sessions").fill("3");
+    await expect(form.locator(".say")).toContainText("8:00–9:00 PM, 3 sessions until Fri, Dec 4");
+    await form.getByRole("button", { name: "Create 3 sessions" }).click();
+    await expect(page.getByRole("link", { name: /^Late group, group, Friday 8:00–9:00 PM/ })).toBeVisible();
+    await ruth.look();
+  });
+});
+
+test("a client's own week is on the clinic's clock as well", async ({ people }) => {
+  const ada = await people.open("client");
+  await ada.goto("/me");
+  await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("Good morning, Ada");
+  await expect(ada.page.getByRole("region", { name: /^Next, in 3 min/ })).toContainText("10:45 AM–12:15 PM");
+  await expect(ada.page.getByRole("main")).toContainText(/Eastern|New York|clinic’s time/);
+});
