@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { Icon } from "@/components/icon";
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
@@ -38,6 +38,9 @@ interface Picked {
   readonly days: string;
 }
 
+/** Scripts run, or they do not: that never changes while the page is open. */
+const never = () => () => undefined;
+
 const DAYS = WEEKDAYS.map((weekday) => ({
   value: weekday,
   short: weekdayShort(weekday).slice(0, 2),
@@ -57,8 +60,11 @@ export function PlanFields<Value>({ state, tracks, plan, children }: PlanFieldsP
     days: typedText(state, "daysPerWeek", plan ? String(plan.daysPerWeek) : ""),
   };
   const [picked, setPicked] = useState(first);
-  const [isLive, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const isLive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const track = tracks.find(({ trackId }) => trackId === picked.trackId);
   const kinds = (name: string, otherwise: { sessions: number; weeks: number } | null) => ({
     sessions: typedText(state, `${name}Sessions`, otherwise ? String(otherwise.sessions) : ""),
