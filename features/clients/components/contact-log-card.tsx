@@ -31,11 +31,16 @@ export function ContactLogCard({ chart, attempts, isMore, isLogging }: ContactLo
   const { client, site, today, may } = chart;
   const at = `/clients/${client.id}`;
   return (
-    <Card pad id="contact-log" labelledBy="log-h">
+    <Card pad id="contact-log" labelledBy="log-h" className="cl-log">
       <CardHeader id="log-h" title="Contact log">
-        {may.reach && !isLogging ? (
-          <ButtonLink size="xs" icon="plus" href={`${at}?log=1#contact-log`} scroll={false}>
-            Log contact
+        {may.reach ? (
+          <ButtonLink
+            size="xs"
+            icon={isLogging ? "x" : "plus"}
+            href={isLogging ? at : `${at}?log=1#contact-log`}
+            scroll={false}
+          >
+            {isLogging ? "Close" : "Log contact"}
           </ButtonLink>
         ) : null}
       </CardHeader>

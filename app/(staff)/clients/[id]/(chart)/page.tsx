@@ -30,6 +30,15 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
   const { chart, strip, coming } = await overviewLoader({ clientId });
   const known = chart.may.seeStanding ? await clientStandingLoader({ clientId }) : null;
   const attempts = await attemptsLoader({ clientId, most: all ? ATTEMPTS_AT_MOST : ATTEMPTS_SHOWN + 1 });
+  const isLogging = log !== undefined;
+  const contactLog = (
+    <ContactLogCard
+      chart={chart}
+      attempts={all ? attempts : attempts.slice(0, ATTEMPTS_SHOWN)}
+      isMore={!all && attempts.length > ATTEMPTS_SHOWN}
+      isLogging={isLogging}
+    />
+  );
   return (
     <Main>
       <ChartHead chart={chart} tab="" />
@@ -53,14 +62,11 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
           </Card>
         </div>
         <div className="cg__r">
+          {/* Who opened the form is on the phone: it comes first. */}
+          {isLogging ? contactLog : null}
           {known ? <WeekHoursCard hours={known.standing.weekHours} firstName={known.firstName} /> : null}
           <PlanCard chart={chart} coming={coming} />
-          <ContactLogCard
-            chart={chart}
-            attempts={all ? attempts : attempts.slice(0, ATTEMPTS_SHOWN)}
-            isMore={!all && attempts.length > ATTEMPTS_SHOWN}
-            isLogging={log !== undefined}
-          />
+          {isLogging ? null : contactLog}
         </div>
       </div>
     </Main>
