@@ -6,8 +6,11 @@ import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
 import { WeekDays } from "@/features/portal/components/week-days";
 import { ownWeekLoader } from "@/features/portal/loaders";
+import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateRange } from "@/lib/time/format";
 import { addDays } from "@/lib/time/local-date";
+import { localTime } from "@/lib/time/local-time";
+import { toInstant } from "@/lib/time/zone";
 
 export const metadata: Metadata = { title: "My week" };
 
@@ -24,6 +27,11 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
       ]}
     >
       <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
+      <ZoneNote
+        place="the clinic’s"
+        zone={week.zone}
+        at={toInstant(week.from, localTime("12:00"), week.zone).getTime()}
+      />
       {week.isThisWeek && <NextSession week={week} />}
       <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
         <WeekDays week={week} />

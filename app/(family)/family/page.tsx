@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { PhoneBox, PhoneSection, PhoneShell } from "@/components/phone-shell";
 import { FamilySessions } from "@/features/portal/components/family-sessions";
 import { familyWeeksLoader } from "@/features/portal/loaders";
+import { ZoneNote } from "@/features/scheduling/components/zone-note";
+import { localTime } from "@/lib/time/local-time";
+import { toInstant } from "@/lib/time/zone";
 
 export const metadata: Metadata = { title: "Appointments" };
 
@@ -17,6 +20,11 @@ export default async function FamilyPage() {
       ]}
     >
       <h1 className="phone__hi">Your appointments</h1>
+      <ZoneNote
+        place="the clinic’s"
+        zone={view.zone}
+        at={toInstant(view.today, localTime("12:00"), view.zone).getTime()}
+      />
       <PhoneSection id="coming-h" title="Coming up">
         {view.sessions.length === 0 ? (
           <PhoneBox pad>

@@ -4,7 +4,10 @@ import { Main } from "@/components/shell";
 import { PageHeader } from "@/components/page-header";
 import { RosterList } from "@/features/attendance/components/roster-list";
 import { rostersLoader } from "@/features/attendance/loaders";
+import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateLong } from "@/lib/time/format";
+import { localTime } from "@/lib/time/local-time";
+import { toInstant } from "@/lib/time/zone";
 
 export const metadata: Metadata = { title: "Rosters" };
 
@@ -15,7 +18,7 @@ export default async function RostersPage({
 }) {
   const { site, mine } = await searchParams;
   const onlyMine = mine === "1";
-  const { today, unfinished, ofToday } = await rostersLoader({ siteId: site ?? null, onlyMine });
+  const { today, zone, unfinished, ofToday } = await rostersLoader({ siteId: site ?? null, onlyMine });
   const address = (only: boolean) =>
     `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
   return (
@@ -33,6 +36,7 @@ export default async function RostersPage({
           />
         }
       />
+      <ZoneNote place="the clinic’s" zone={zone} at={toInstant(today, localTime("12:00"), zone).getTime()} />
       <div className="stack" style={{ gap: "var(--s-4)" }}>
         <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish." />
         <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />

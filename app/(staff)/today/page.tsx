@@ -9,10 +9,13 @@ import { Main } from "@/components/shell";
 import { NowAndNext } from "@/features/attendance/components/now-and-next";
 import { RoomBoard } from "@/features/attendance/components/room-board";
 import { rostersLoader } from "@/features/attendance/loaders";
+import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
 import { WeekRows } from "@/features/standing/components/week-rows";
 import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
 import { formatDateLong } from "@/lib/time/format";
+import { localTime } from "@/lib/time/local-time";
+import { toInstant } from "@/lib/time/zone";
 import "./today.css";
 
 export const metadata: Metadata = { title: "Today" };
@@ -51,6 +54,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
             Take attendance
           </ButtonLink>
         }
+      />
+      <ZoneNote
+        place="the clinic’s"
+        zone={rosters.zone}
+        at={toInstant(rosters.today, localTime("12:00"), rosters.zone).getTime()}
       />
       <RoomBoard rosters={rosters} noon={12 * 60} evening={17 * 60} />
       <div className="today__cols">

@@ -5,7 +5,7 @@ import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Actor } from "@/lib/access/decide-access";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { minutesOfDay } from "@/lib/time/local-time";
-import { toLocal, zone as zoneNamed, type Instant } from "@/lib/time/zone";
+import { toLocal, zone as zoneNamed, type Instant, type Zone } from "@/lib/time/zone";
 import { initialsOf } from "@/lib/scheduling/initials";
 import { hasUnrecorded, listRecorded, mayBeUnfinished } from "./unfinished";
 
@@ -32,6 +32,8 @@ export interface RosterRow {
 
 export interface Rosters {
   readonly today: LocalDate;
+  /** The clock that `today` and `nowMinute` are on. */
+  readonly zone: Zone;
   /** Ended, with somebody not recorded: the oldest first. */
   readonly unfinished: readonly RosterRow[];
   readonly ofToday: readonly RosterRow[];
@@ -66,7 +68,8 @@ export async function listRosters(
     .where(and(...inSites(sites.id)))
     .orderBy(asc(sites.createdAt));
   // Sites of one clinic lie in one zone as a rule; where they do not, the first one's calendar names the day.
-  const local = toLocal(asked.now, places[0]?.zone ?? UTC);
+  const zone = places[0]?.zone ?? UTC;
+  const local = toLocal(asked.now, zone);
   const todays = places.map(({ zone }) => toLocal(asked.now, zone).date).sort();
   const today = local.date;
   const around = and(gte(sessions.date, addDays(todays[0] ?? today, -1)), lte(sessions.date, todays.at(-1) ?? today));
@@ -144,6 +147,7 @@ export async function listRosters(
   const idsToday = new Set(rows.filter(isToday).map(({ id }) => id));
   return {
     today,
+    zone,
     unfinished: all.filter(({ state }) => state === "unfinished"),
     ofToday: all.filter(({ sessionId }) => idsToday.has(sessionId)),
     nowMinute: minutesOfDay(local.time),

@@ -4,7 +4,7 @@ import type { Reader } from "@/db/store";
 import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import type { LocalTime } from "@/lib/time/local-time";
-import { toLocal, type Instant } from "@/lib/time/zone";
+import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
 
 /** A family session as a contact who takes part sees it. */
 export interface FamilySession {
@@ -20,6 +20,7 @@ export interface FamilySession {
 
 export interface FamilyWeeks {
   readonly today: LocalDate;
+  readonly zone: Zone;
   readonly sitePhone: string;
   /** False: no consent is in force, and so nothing at all is shown. */
   readonly hasConsent: boolean;
@@ -54,7 +55,7 @@ export async function findFamilyWeeks(reader: Reader, contactId: string, now: In
         or(isNull(consents.through), gte(consents.through, today)),
       ),
     );
-  const view = { today, sitePhone: contact.phone };
+  const view = { today, zone: contact.zone, sitePhone: contact.phone };
   if (inForce.length === 0) return { ...view, hasConsent: false, sessions: [] };
   const theirs = await listFamilySessions(reader, contactId, contact.clientId, {
     from: today,

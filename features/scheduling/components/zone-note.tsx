@@ -3,10 +3,12 @@
 import { useSyncExternalStore } from "react";
 import { offsetAt } from "@/lib/time/zone-offsets";
 import { parseZone, type Zone } from "@/lib/time/zone";
+import "./zone-note.css";
 
 const never = () => () => undefined;
 
 export interface ZoneNoteProps {
+  /** Whose clock it is: "Worcester", or "the clinic’s" to people who are not told where. */
   place: string;
   zone: Zone;
   /** The moment at which the two clocks are compared: they may agree in winter and not in summer. */
