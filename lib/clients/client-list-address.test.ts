@@ -55,6 +55,12 @@ describe("the address of the client list", () => {
     );
   });
 
+  test("the next page keeps what is asked, and one edge only", () => {
+    const address = { ...NOTHING, term: "ada", place: "left" as const };
+    expect(clientListHref({ ...address, after: "x" })).toBe("/clients?q=ada&place=left&after=x");
+    expect(clientListHref({ ...address, before: "y" })).toBe("/clients?q=ada&place=left&before=y");
+  });
+
   test("who looks for a name means anybody of that name", () => {
     expect([usualPlace({ term: "" }), usualPlace({ term: "ada" })]).toEqual(["here", "everyone"]);
   });
