@@ -1,5 +1,5 @@
 import { addDays, daysBetween, startOfWeek, type LocalDate } from "@/lib/time/local-date";
-import { Chance } from "../chance";
+import { Chance } from "@/db/worlds/chance";
 import type { Stay } from "./stays";
 import { meetingDays } from "./stays";
 

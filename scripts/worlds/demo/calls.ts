@@ -4,7 +4,7 @@ import { logOutreach, type OutreachChannel } from "@/features/outreach/commands/
 import { settleAlerts } from "@/features/standing/commands/settle-alert";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
-import { Chance } from "../chance";
+import { Chance } from "@/db/worlds/chance";
 import type { Company } from "./people";
 
 const REACHED = [

@@ -17,7 +17,7 @@ import { zone as readZone, type Instant } from "@/lib/time/zone";
 import { sealAuditTrail } from "@/server/audit/seal";
 import { changed, unchanged } from "@/server/doors/changed";
 import { runCommand } from "@/server/doors/run-command";
-import { Chance, seededIds } from "../chance";
+import { Chance, seededIds } from "@/db/worlds/chance";
 import { published } from "../day-shapes";
 import { planDays } from "./absences";
 import { Agenda } from "./agenda";

@@ -5,7 +5,7 @@ import { markAttendance } from "@/features/attendance/commands/mark-attendance";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Actor } from "@/lib/access/decide-access";
 import { addDays, startOfWeek, weekdayOf, type LocalDate } from "@/lib/time/local-date";
-import { Chance } from "../chance";
+import { Chance } from "@/db/worlds/chance";
 import { planMark, type MarkContext, type PlannedMark } from "./marks";
 import type { Company, Person } from "./people";
 

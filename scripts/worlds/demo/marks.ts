@@ -1,4 +1,4 @@
-import { Chance } from "../chance";
+import { Chance } from "@/db/worlds/chance";
 import type { WantedMark } from "@/lib/attendance/decide-mark";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import type { Absence } from "./absences";

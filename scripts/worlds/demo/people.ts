@@ -10,7 +10,7 @@ import { decideCase } from "@/features/standing/commands/decide-case";
 import type { PhaseWish } from "@/lib/enrollment/phase";
 import { addDays, weekdayOf, type LocalDate } from "@/lib/time/local-date";
 import type { Instant } from "@/lib/time/zone";
-import { Chance } from "../chance";
+import { Chance } from "@/db/worlds/chance";
 import type { StayDays } from "./absences";
 import type { Agenda } from "./agenda";
 import { Appointments, type Appointment } from "./appointments";

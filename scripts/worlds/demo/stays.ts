@@ -7,7 +7,7 @@ import {
   type LocalDate,
   type Weekday,
 } from "@/lib/time/local-date";
-import type { Chance } from "../chance";
+import type { Chance } from "@/db/worlds/chance";
 import { CLIENTS, FORMER_CLIENTS, type FormerPlan, type StaffKey, type Story } from "./cast";
 import { daysOf, type SiteKey, type TrackKey, TRACKS } from "./tracks";
 

@@ -1,4 +1,4 @@
-import { encode } from "@/db/id";
+import { encode } from "../id";
 
 /** Chance that comes out the same twice: a small generator of numbers (mulberry32), begun by a text. */
 export class Chance {
@@ -39,11 +39,19 @@ export function seededIds(seed: string, from: Date): () => string {
   let milliseconds = BigInt(from.getTime());
   return () => {
     milliseconds += 1n;
-    return encode(
-      milliseconds,
-      Uint8Array.from({ length: 10 }, () => chance.whole(0, 255)),
-    );
+    return encode(milliseconds, bytesOf(chance));
   };
+}
+
+/** An id as if made at this moment, so that rows lie in their tables as they would after years of use. */
+export function idAt(chance: Chance, at: Date): string {
+  return encode(BigInt(at.getTime()), bytesOf(chance));
+}
+
+function bytesOf(chance: Chance): Uint8Array {
+  const bytes = new Uint8Array(10);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = chance.whole(0, 255);
+  return bytes;
 }
 
 /** FNV-1a over the characters. */
