@@ -1,5 +1,6 @@
 import type { AttendanceRow, ReportMark } from "./attendance-row";
 import type { Outcome } from "../standing/types";
+import { initialsOf } from "../scheduling/initials";
 import { momentText } from "../time/zone";
 
 /** How people are named in a file: least first. */
@@ -74,6 +75,6 @@ export function reportCells(row: AttendanceRow, person: ReportedPerson, people: 
 
 function personAs({ number, givenName, familyName }: ReportedPerson, people: PeopleAs): string {
   if (people === "number") return number;
-  if (people === "initials") return `${givenName.slice(0, 1)}${familyName.slice(0, 1)} ${number}`;
+  if (people === "initials") return `${initialsOf({ givenName, familyName })} ${number}`.trim();
   return `${familyName}, ${givenName}`;
 }

@@ -5,8 +5,11 @@ import type { Instant } from "@/lib/time/zone";
 import { readAttendanceRows, type ReportFilter } from "./attendance-rows";
 import { PeopleOfReport } from "./people";
 
-/** A cell that a spreadsheet would run as a formula is made text. Lines end as RFC 4180 says. */
-const FORMAT = { escape_formulas: true, record_delimiter: "windows" } as const;
+/**
+ * A cell that a spreadsheet would run as a formula is made text. Lines end as RFC 4180 says, and a line's end of any
+ * kind inside a cell is quoted, or readers would begin a new row there.
+ */
+const FORMAT = { escape_formulas: true, record_delimiter: "windows", quoted_match: /[\r\n]/ } as const;
 
 /**
  * The attendance file, a piece at a time: the notice, the head, then one row per client and session. The next piece is
