@@ -128,7 +128,33 @@ export async function listExpectedOfEnrollments(
   enrollmentIds: readonly string[],
   range: { from: LocalDate; to: LocalDate },
 ): Promise<Map<string, ExpectedSession[]>> {
-  const byEnrollment = new Map<string, ExpectedSession[]>(enrollmentIds.map((id) => [id, []]));
+  const plans = await listPlansOfEnrollments(reader, enrollmentIds, range);
+  return new Map([...plans].map(([id, { sessions }]) => [id, sessions]));
+}
+
+/** A part of a plan, with what it asks of a week. */
+export interface PlannedPhase extends DateSpan {
+  readonly id: string;
+  readonly minutesPerWeek: number;
+  readonly daysPerWeek: number;
+}
+
+/** What an enrollment's plan makes of a range of days. */
+export interface PlanOfEnrollment {
+  readonly sessions: ExpectedSession[];
+  readonly phases: readonly PlannedPhase[];
+  readonly holds: readonly (DateSpan & { readonly id: string })[];
+}
+
+/** The same, with the phases and the holds behind it that touch the range. */
+export async function listPlansOfEnrollments(
+  reader: Reader,
+  enrollmentIds: readonly string[],
+  range: { from: LocalDate; to: LocalDate },
+): Promise<Map<string, PlanOfEnrollment>> {
+  const byEnrollment = new Map<string, PlanOfEnrollment>(
+    enrollmentIds.map((id) => [id, { sessions: [], phases: [], holds: [] }]),
+  );
   if (enrollmentIds.length === 0 || range.to < range.from) return byEnrollment;
   const ids = [...byEnrollment.keys()];
   const candidates = await readSpans(reader, range, {
@@ -143,10 +169,12 @@ export async function listExpectedOfEnrollments(
     seriesIds: distinct(all.flatMap(({ memberships }) => memberships.map(({ seriesId }) => seriesId))),
   });
   for (const candidate of all) {
-    byEnrollment.set(
-      candidate.enrollmentId,
-      found.filter((session) => isExpected(candidate, session)),
-    );
+    const { enrollmentId, phases, holds } = candidate;
+    byEnrollment.set(enrollmentId, {
+      sessions: found.filter((session) => isExpected(candidate, session)),
+      phases,
+      holds,
+    });
   }
   return byEnrollment;
 }
@@ -154,9 +182,9 @@ export async function listExpectedOfEnrollments(
 interface Candidate extends RosterEnrollment {
   readonly enrollmentId: string;
   readonly clientId: string;
-  readonly phases: { trackId: string; weekdays: number; from: LocalDate; through: LocalDate | null }[];
+  readonly phases: (PlannedPhase & { readonly trackId: string; readonly weekdays: number })[];
   readonly memberships: { seriesId: string; from: LocalDate; through: LocalDate | null }[];
-  readonly holds: DateSpan[];
+  readonly holds: (DateSpan & { readonly id: string })[];
 }
 
 interface DateRange {
@@ -187,7 +215,10 @@ async function readSpans(
       ...owner,
       what: sql<"phase" | "membership">`'membership'`.as("what"),
       target: sql<string>`${seriesMembers.seriesId}`.as("target"),
+      spanId: sql<string>`${seriesMembers.id}`.as("span_id"),
       weekdays: sql<number>`0`.as("weekdays"),
+      minutesPerWeek: sql<number>`0`.as("minutes_per_week"),
+      daysPerWeek: sql<number>`0`.as("days_per_week"),
       from: seriesMembers.from,
       through: seriesMembers.through,
     })
@@ -203,7 +234,10 @@ async function readSpans(
               ...owner,
               what: sql<"phase" | "membership">`'phase'`.as("what"),
               target: sql<string>`${planPhases.trackId}`.as("target"),
+              spanId: sql<string>`${planPhases.id}`.as("span_id"),
               weekdays: sql<number>`${planPhases.weekdays}`.as("weekdays"),
+              minutesPerWeek: sql<number>`${planPhases.minutesPerWeek}`.as("minutes_per_week"),
+              daysPerWeek: sql<number>`${planPhases.daysPerWeek}`.as("days_per_week"),
               from: planPhases.from,
               through: planPhases.through,
             })
@@ -219,9 +253,11 @@ async function readSpans(
       candidate = { enrollmentId, clientId, status, startDate, endDate, phases: [], memberships: [], holds: [] };
       found.set(enrollmentId, candidate);
     }
-    const { from, through, target } = row;
-    if (row.what === "phase") candidate.phases.push({ from, through, trackId: target, weekdays: row.weekdays });
-    else candidate.memberships.push({ from, through, seriesId: target });
+    const { spanId, from, through, target } = row;
+    if (row.what === "phase") {
+      const { weekdays, minutesPerWeek, daysPerWeek } = row;
+      candidate.phases.push({ id: spanId, from, through, trackId: target, weekdays, minutesPerWeek, daysPerWeek });
+    } else candidate.memberships.push({ from, through, seriesId: target });
   }
   return found;
 }
@@ -229,10 +265,10 @@ async function readSpans(
 async function addHolds(reader: Reader, range: DateRange, candidates: Map<string, Candidate>): Promise<void> {
   if (candidates.size === 0) return;
   const rows = await reader
-    .select({ enrollmentId: holds.enrollmentId, from: holds.from, through: holds.through })
+    .select({ id: holds.id, enrollmentId: holds.enrollmentId, from: holds.from, through: holds.through })
     .from(holds)
     .where(and(inArray(holds.enrollmentId, [...candidates.keys()]), isNull(holds.voidedAt), touches(holds, range)));
-  for (const { enrollmentId, from, through } of rows) candidates.get(enrollmentId)!.holds.push({ from, through });
+  for (const { enrollmentId, ...hold } of rows) candidates.get(enrollmentId)!.holds.push(hold);
 }
 
 async function readSessions(

@@ -35,15 +35,10 @@ export async function workOutStandings(
   if (subjects.length === 0) return { count: 0, events: [] };
   const evaluated = subjects.map((each): Evaluated => ({ ...each, standing: evaluateStanding(each.input) }));
   const ids = evaluated.map(({ enrollmentId }) => enrollmentId);
-  const before = await tx
-    .select({ enrollmentId: standings.enrollmentId, level: standings.level })
-    .from(standings)
-    .where(inArray(standings.enrollmentId, ids));
-  const levelBefore = new Map(before.map(({ enrollmentId, level }) => [enrollmentId, level]));
   const alertsOnFile = await tx.select().from(alerts).where(inArray(alerts.enrollmentId, ids));
   await storeStandings(tx, call, evaluated);
   const events = [
-    ...evaluated.flatMap((each) => levelEvents(each, levelBefore.get(each.enrollmentId) ?? "good")),
+    ...evaluated.flatMap((each) => levelEvents(each, each.levelBefore ?? "good")),
     ...(await keepCases(tx, call, evaluated)),
     ...(await keepAlerts(tx, call, evaluated, alertsOnFile)),
   ];

@@ -2,21 +2,20 @@ import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import {
   decisions,
   enrollments,
-  holds,
   marks,
   outreachAttempts,
-  planPhases,
   policyVersions,
   serviceTypes,
   sessions,
   sites,
   standingCases,
+  standings,
 } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { listExpectedOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
+import { listPlansOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
 import { asPolicyVersion } from "@/features/standing/queries/policies";
 import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";
-import type { PolicyVersion, StandingInput } from "@/lib/standing/types";
+import type { Level, PolicyVersion, StandingInput } from "@/lib/standing/types";
 import { addDays } from "@/lib/time/local-date";
 import { momentText, toLocal, type Instant, type Zone } from "@/lib/time/zone";
 
@@ -30,6 +29,8 @@ export interface StandingSubject {
   readonly siteId: string;
   readonly zone: Zone;
   readonly isRunning: boolean;
+  /** The level that was stored last; null: none was. */
+  readonly levelBefore: Level | null;
   readonly input: StandingInput;
   readonly casesOnFile: readonly CaseRow[];
 }
@@ -37,7 +38,7 @@ export interface StandingSubject {
 export type CaseRow = typeof standingCases.$inferSelect;
 
 /**
- * Read what standing is worked out from, for many enrollments at once: ten queries, however many. Enrollments that
+ * Read what standing is worked out from, for many enrollments at once: eight queries, however many. Enrollments that
  * have not begun by `now`, in their site's zone, or whose program has no policy, are left out: there is nothing to say.
  */
 export async function readStandingInputs(
@@ -56,24 +57,23 @@ export async function readStandingInputs(
     rows.reduce((most, row) => (row.today > most ? row.today : most), rows[0]!.today),
     FORECAST_DAYS,
   );
-  const expected = await listExpectedOfEnrollments(reader, ids, { from, to });
+  const plans = await listPlansOfEnrollments(reader, ids, { from, to });
   const facts = await readFacts(reader, ids, [...new Set(rows.map(({ clientId }) => clientId))]);
   return rows.map((row): StandingSubject => {
     const { id, clientId, siteId, zone, today } = row;
     const casesOnFile = facts.cases.get(id) ?? [];
     const contacts = facts.contacts.get(clientId) ?? [];
+    const { sessions, phases, holds } = plans.get(id) ?? { sessions: [], phases: [], holds: [] };
     const own = {
-      phases: facts.phases.get(id) ?? [],
-      holds: facts.holds.get(id) ?? [],
       decisions: facts.decisions.get(id) ?? [],
-      ...theirSessions(expected.get(id) ?? [], facts.marks.get(id) ?? []),
+      ...theirSessions(sessions, facts.marks.get(id) ?? []),
     };
     const input: StandingInput = {
       asOf: today,
       knownAt: momentText(now, zone),
       enrollment: { start: row.startDate, end: row.endDate },
       policyVersions: row.policies,
-      planPhases: own.phases.map(({ id, from, minutesPerWeek, daysPerWeek }) => ({
+      planPhases: phases.map(({ id, from, minutesPerWeek, daysPerWeek }) => ({
         id,
         from,
         minutesPerWeek,
@@ -81,7 +81,7 @@ export async function readStandingInputs(
       })),
       expectedSessions: own.sessions.map(expectedSessionOf(own.marks)),
       marks: own.marks.map(markOf),
-      holds: own.holds.map(({ id, from, through }) => ({ id, from, to: through })),
+      holds: holds.map(({ id, from, through }) => ({ id, from, to: through })),
       contacts: contacts.map(({ id, on, wasReached }) => ({ id, on, reached: wasReached })),
       decisions: [
         ...own.decisions.flatMap(decisionOf(new Set(own.sessions.map((session) => session.id)))),
@@ -93,11 +93,11 @@ export async function readStandingInputs(
       openedCases: casesOnFile.map(({ key, level }) => ({ key, level })),
     };
     const isRunning = row.endDate === null || row.endDate >= today;
-    return { enrollmentId: id, clientId, siteId, zone, isRunning, input, casesOnFile };
+    return { enrollmentId: id, clientId, siteId, zone, isRunning, levelBefore: row.level, input, casesOnFile };
   });
 }
 
-/** The enrollments with their site's zone and all versions of their program's policy. Without a policy: left out. */
+/** The enrollments with their site's zone, the level stored last, and all versions of their program's policy. Without a policy: left out. */
 async function readEnrollments(reader: Reader, enrollmentIds: readonly string[]) {
   const rows = await reader
     .select({
@@ -108,11 +108,13 @@ async function readEnrollments(reader: Reader, enrollmentIds: readonly string[])
       startDate: enrollments.startDate,
       endDate: enrollments.endDate,
       zone: sites.zone,
+      level: standings.level,
       policy: { version: policyVersions.version, from: policyVersions.from, body: policyVersions.body },
     })
     .from(enrollments)
     .innerJoin(sites, eq(sites.id, enrollments.siteId))
     .innerJoin(policyVersions, eq(policyVersions.programId, enrollments.programId))
+    .leftJoin(standings, eq(standings.enrollmentId, enrollments.id))
     .where(inArray(enrollments.id, [...new Set(enrollmentIds)]))
     .orderBy(asc(enrollments.id), asc(policyVersions.version));
   const found = new Map<string, Omit<(typeof rows)[number], "policy"> & { policies: PolicyVersion[] }>();
@@ -125,12 +127,7 @@ async function readEnrollments(reader: Reader, enrollmentIds: readonly string[])
 }
 
 async function readFacts(reader: Reader, ids: string[], clientIds: string[]) {
-  const phases = await reader.select().from(planPhases).where(inArray(planPhases.enrollmentId, ids));
   const markRows = await readMarks(reader, ids, clientIds);
-  const holdRows = await reader
-    .select()
-    .from(holds)
-    .where(and(inArray(holds.enrollmentId, ids), isNull(holds.voidedAt)));
   const contacts = await reader
     .select({
       id: outreachAttempts.id,
@@ -148,9 +145,7 @@ async function readFacts(reader: Reader, ids: string[], clientIds: string[]) {
   const byEnrollment = <Row extends { enrollmentId: string | null }>(rows: readonly Row[]) =>
     groupBy(rows, ({ enrollmentId }) => enrollmentId ?? "");
   return {
-    phases: byEnrollment(phases),
     marks: byEnrollment(markRows),
-    holds: byEnrollment(holdRows),
     contacts: groupBy(contacts, ({ clientId }) => clientId),
     decisions: byEnrollment(decisionRows),
     cases: byEnrollment(cases),
