@@ -1,6 +1,7 @@
 import type { Client, QueryArrayConfig, QueryResult } from "pg";
 import { NodePgSession } from "drizzle-orm/node-postgres";
 import type { PgDialect } from "drizzle-orm/pg-core";
+import { countQuery } from "./query-count";
 
 /** The one thing drizzle asks of its connection. */
 export interface Queries {
@@ -31,6 +32,7 @@ export class QuietSession extends NodePgSession<Record<string, never>, Record<st
 function withoutDetail(connection: Queries): Queries {
   return {
     async query(config, values) {
+      countQuery();
       try {
         return await connection.query(config, values);
       } catch (error) {

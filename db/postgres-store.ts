@@ -2,6 +2,7 @@ import type { PoolClient, QueryArrayConfig } from "pg";
 import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 import { openPostgresPool } from "./postgres-pool";
 import { QuietSession } from "./postgres-session";
+import { countTransaction } from "./query-count";
 import type { Reader, Store, StoreOptions, Tx } from "./store";
 import { StoreBusy, TransactionLife, TransactionScope } from "./transaction-guard";
 
@@ -22,6 +23,7 @@ export async function openPostgresStore({ url }: StoreOptions): Promise<Store> {
     let broken: Error | undefined;
     try {
       await client.query("begin isolation level serializable");
+      countTransaction();
       const tx = new PgDatabase(dialect, new QuietSession(oneAtATime(client, life), dialect), undefined) as Tx;
       const value = await scope.run(life, async () => body(tx));
       life.checkBeforeCommit();

@@ -1,4 +1,5 @@
 import type BetterSqlite3 from "better-sqlite3";
+import { countQuery } from "./query-count";
 
 type Native = BetterSqlite3.Statement<unknown[], unknown>;
 type Check = () => void;
@@ -63,14 +64,17 @@ class GuardedStatement {
   }
 
   run(...values: unknown[]): BetterSqlite3.RunResult {
+    countQuery();
     return this.client.watched(() => this.native.run(...values));
   }
 
   all(...values: unknown[]): unknown[] {
+    countQuery();
     return this.client.watched(() => this.native.raw(this.asArrays).all(...values));
   }
 
   get(...values: unknown[]): unknown {
+    countQuery();
     return this.client.watched(() => this.native.raw(this.asArrays).get(...values));
   }
 }

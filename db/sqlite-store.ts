@@ -1,6 +1,7 @@
 import type BetterSqlite3 from "better-sqlite3";
 import { BetterSQLite3Database, BetterSQLiteSession } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
+import { countTransaction } from "./query-count";
 import { SqliteClient } from "./sqlite-client";
 import { openSqliteFile, sqlitePathOf } from "./sqlite-file";
 import type { Reader, Store, StoreOptions, Tx } from "./store";
@@ -38,6 +39,7 @@ export async function openSqliteStore({ url, isThrowAway = false, busyTimeoutMs 
   async function attempt<Value>(body: (tx: Tx) => Promise<Value>): Promise<Value> {
     const life = new TransactionLife();
     begin(writer);
+    countTransaction();
     try {
       const tx = databaseOn(
         writing.guarded(
