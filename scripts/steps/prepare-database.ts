@@ -48,7 +48,7 @@ async function prepareDemo(found: Inside, now: Date): Promise<Prepared> {
   if (!found.isWhole) {
     throw new Error(
       `Loading the demo clinic into ${where} was interrupted, and only a part of it is there. ` +
-        "Give it an empty database and start again.",
+        "It holds nothing but the demo: delete it and start again.",
     );
   }
   return { accounts: await demoAccountLines() };
