@@ -30,6 +30,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const calls = await callsLoader({ siteId, onlyMine: false });
   const weeks = await shortWeeksLoader({ siteId });
   const { people, unfinished } = rosters;
+  // A row is a client and a day; the sentence counts people.
+  const callers = new Set(calls.map(({ clientId }) => clientId)).size;
   const query = site ? `?site=${site}` : "";
   return (
     <Main>
@@ -44,9 +46,9 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
             </PageLink>{" "}
             {unfinished.length === 1 ? "is" : "are"} unfinished and{" "}
             <PageLink className="link" href={`/alerts${query}`}>
-              {count(calls.length, "person", "people")}
+              {count(callers, "person", "people")}
             </PageLink>{" "}
-            {calls.length === 1 ? "needs" : "need"} a call.
+            {callers === 1 ? "needs" : "need"} a call.
           </p>
         }
         actions={
