@@ -5,7 +5,7 @@ import { searchName } from "../search-name";
 import type { Bulk } from "./bulk";
 import { idAt, type Chance } from "./chance";
 import type { WorldPlaces, WorldTrack } from "./world-places";
-import { SEATS, WORLD_SIZES, type WorldSize } from "./world-size";
+import { SEATS, WORLD_CLIENT, WORLD_SIZES, type WorldSize } from "./world-size";
 
 /** One client's time in a place of a track. A place is held by one client after another. */
 export interface WorldStay {
@@ -22,9 +22,6 @@ export interface WorldStay {
 }
 
 export type WorldSeat = readonly WorldStay[];
-
-/** Who signs in to measure a client's own week. */
-export const WORLD_CLIENT = "client@world.example";
 
 const GIVEN = [
   "Alder",

@@ -5,7 +5,14 @@ import * as schema from "../schema";
 import { searchName } from "../search-name";
 import type { Bulk } from "./bulk";
 import { idAt, type Chance } from "./chance";
-import { GROUPS_PER_TRACK, TRACKS_PER_SITE, WORLD_SIZES, WORLD_ZONE, type WorldSize } from "./world-size";
+import {
+  GROUPS_PER_TRACK,
+  TRACKS_PER_SITE,
+  WORLD_DIRECTOR,
+  WORLD_SIZES,
+  WORLD_ZONE,
+  type WorldSize,
+} from "./world-size";
 
 /** One weekly group. */
 export interface WorldGroup {
@@ -54,9 +61,6 @@ export interface WorldBeginning {
   readonly policy: Record<string, unknown>;
   readonly passwordHash: string;
 }
-
-/** Who signs in to measure. */
-export const WORLD_DIRECTOR = "director@world.example";
 
 /** The clinic, its sites, rooms, staff, tracks and series. */
 export async function fillPlaces(bulk: Bulk, chance: Chance, beginning: WorldBeginning): Promise<WorldPlaces> {

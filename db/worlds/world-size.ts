@@ -18,5 +18,7 @@ export const WEEKS_AHEAD = 13;
 export const TRACKS_PER_SITE = 33;
 export const GROUPS_PER_TRACK = 3;
 export const SEATS = 12;
-/** Of these twelve times 33 belong to tracks, and four to the group that is left over; eight guests fill it up. */
-export const PLACES_PER_SITE = 400;
+
+/** Who signs in to measure: the director, and a client for her own week. */
+export const WORLD_DIRECTOR = "director@world.example";
+export const WORLD_CLIENT = "client@world.example";
