@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { KeptBoundary } from "./kept-boundary";
 
 /**
  * Shows a skeleton while its content is made, but only when a page is moved to by script. A page that is opened whole
@@ -7,5 +8,9 @@ import { Suspense, type ReactNode } from "react";
  */
 export async function Streamed({ skeleton, children }: { skeleton: ReactNode; children: ReactNode }) {
   const isDocument = (await headers()).get("accept")?.includes("text/html") ?? true;
-  return isDocument ? children : <Suspense fallback={skeleton}>{children}</Suspense>;
+  return (
+    <KeptBoundary isThere={!isDocument} skeleton={skeleton}>
+      {children}
+    </KeptBoundary>
+  );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { eventWords, factLines } from "@/features/audit/components/entry-words";
@@ -32,9 +32,9 @@ export function TrailTable({ entries, zone }: TrailTableProps) {
           head: "Record",
           soft: true,
           cell: (entry) => (
-            <Link className="link" href={`/setup/audit?type=${entry.subjectType}&subject=${entry.subjectId}`}>
+            <PageLink className="link" href={`/setup/audit?type=${entry.subjectType}&subject=${entry.subjectId}`}>
               {eventWords(entry.subjectType)} {entry.subjectId.slice(-6)}
-            </Link>
+            </PageLink>
           ),
         },
         { key: "facts", head: "Facts", soft: true, cell: (entry) => <Facts facts={entry.facts} /> },

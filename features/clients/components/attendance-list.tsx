@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { Table, Td, Th } from "@/components/table";
@@ -35,9 +35,9 @@ export function AttendanceList({ log, today }: { log: AttendanceLog; today: Loca
             <Td>{lines[nth - 1]?.date === line.date ? null : <b>{formatDate(line.date, today)}</b>}</Td>
             <Td>{formatTime(line.startTime)}</Td>
             <Td>
-              <Link className="link" href={`/rosters/${line.sessionId}`} prefetch={false}>
+              <PageLink className="link" href={`/rosters/${line.sessionId}`}>
                 {line.title}
-              </Link>
+              </PageLink>
             </Td>
             <Td>
               <Recorded line={line} />

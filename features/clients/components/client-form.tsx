@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { Checkbox } from "@/components/checkbox";
 import { SelectField } from "@/components/select-field";
 import { TextAreaField, TextField } from "@/components/text-field";
@@ -162,9 +162,9 @@ function Twins({ state }: { state: State }) {
         <span>
           On file already:{" "}
           {twins.map(({ id, number }) => (
-            <Link key={id} className="link" href={`/clients/${id}`}>
+            <PageLink key={id} className="link" href={`/clients/${id}`}>
               {number}
-            </Link>
+            </PageLink>
           ))}
         </span>
         <Checkbox name="isAnotherPerson" value="yes" label="This is another person" />

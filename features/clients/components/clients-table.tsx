@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { DataTable, type Column } from "@/components/data-table";
 import { Tag } from "@/components/tag";
 import { StandingPill } from "@/features/standing/components/standing-pill";
@@ -29,9 +29,9 @@ const COLUMNS: readonly Column<ClientsTableRow>[] = [
     key: "name",
     head: "Name",
     cell: ({ id, name }) => (
-      <Link className="link" href={`/clients/${id}`} prefetch={false}>
+      <PageLink className="link" href={`/clients/${id}`}>
         {name}
-      </Link>
+      </PageLink>
     ),
   },
   { key: "number", head: "Number", soft: true, cell: ({ number }) => number },

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
@@ -67,9 +67,9 @@ export function ContactLogCard({ chart, attempts, isMore, isLogging }: ContactLo
         />
       )}
       {isMore ? (
-        <Link className="link" href={`${at}?all=1#contact-log`} scroll={false}>
+        <PageLink className="link" href={`${at}?all=1#contact-log`} scroll={false}>
           All contacts
-        </Link>
+        </PageLink>
       ) : null}
     </Card>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Tag } from "@/components/tag";
@@ -19,9 +19,9 @@ export function RoomTable({ rooms }: { rooms: readonly Room[] }) {
           head: "Room",
           cell: (room) => (
             <>
-              <Link className="link" href={`/setup/rooms/${room.id}`}>
+              <PageLink className="link" href={`/setup/rooms/${room.id}`}>
                 {room.name}
-              </Link>{" "}
+              </PageLink>{" "}
               {room.archivedAt ? <Tag>Archived</Tag> : null}
             </>
           ),

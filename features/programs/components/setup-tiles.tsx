@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { Card } from "@/components/card";
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
@@ -70,13 +70,13 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: Setup
     <ul className="setup-tiles">
       {tiles.map((tile) => (
         <Card as="li" key={tile.href}>
-          <Link className="setup-tile" href={tile.href}>
+          <PageLink className="setup-tile" href={tile.href}>
             <Icon name={tile.icon} size="l" />
             <span>
               <b>{tile.title}</b>
               <span className="muted">{tile.said}</span>
             </span>
-          </Link>
+          </PageLink>
         </Card>
       ))}
     </ul>

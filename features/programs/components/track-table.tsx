@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Tag } from "@/components/tag";
@@ -25,9 +25,9 @@ export function TrackTable({ tracks, sites }: TrackTableProps) {
           head: "Track",
           cell: (track) => (
             <>
-              <Link className="link" href={`/setup/tracks/${track.id}`}>
+              <PageLink className="link" href={`/setup/tracks/${track.id}`}>
                 {track.name}
-              </Link>{" "}
+              </PageLink>{" "}
               {track.archivedAt ? <Tag>Archived</Tag> : null}
             </>
           ),

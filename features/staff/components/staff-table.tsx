@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import type { ReactNode } from "react";
 import { DataTable, type Column } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
@@ -24,9 +24,9 @@ export function StaffTable({ term, show, staff, sites, showsAccounts, add }: Sta
       key: "name",
       head: "Name",
       cell: (member) => (
-        <Link className="link" href={`/setup/staff/${member.id}`}>
+        <PageLink className="link" href={`/setup/staff/${member.id}`}>
           {staffName(member)}
-        </Link>
+        </PageLink>
       ),
     },
     { key: "title", head: "Title", cell: (member) => member.title },

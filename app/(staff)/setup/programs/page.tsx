@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { DataTable } from "@/components/data-table";
@@ -40,9 +40,9 @@ export default async function ProgramsPage({ searchParams }: { searchParams: Pro
               key: "name",
               head: "Program",
               cell: (program) => (
-                <Link className="link" href={`/setup/programs/${program.id}`}>
+                <PageLink className="link" href={`/setup/programs/${program.id}`}>
                   {program.name}
-                </Link>
+                </PageLink>
               ),
             },
             { key: "level", head: "Level of care", cell: (program) => LEVEL_WORDS[program.level] },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { DataTable } from "@/components/data-table";
@@ -38,9 +38,9 @@ export default async function ServiceTypesPage({ searchParams }: { searchParams:
               key: "name",
               head: "Service type",
               cell: (type) => (
-                <Link className="link" href={`/setup/service-types/${type.id}`}>
+                <PageLink className="link" href={`/setup/service-types/${type.id}`}>
                   {type.name}
-                </Link>
+                </PageLink>
               ),
             },
             { key: "hours", head: "Hours", cell: (type) => (type.countsToHours ? "Counts" : "Doesn’t count") },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { PageLink } from "@/components/page-link";
 import { ButtonLink } from "@/components/button";
 import { Card } from "@/components/card";
 import { DataTable } from "@/components/data-table";
@@ -38,9 +38,9 @@ export default async function SitesPage({ searchParams }: { searchParams: Promis
               key: "name",
               head: "Site",
               cell: (site) => (
-                <Link className="link" href={`/setup/sites/${site.id}`}>
+                <PageLink className="link" href={`/setup/sites/${site.id}`}>
                   {site.name}
-                </Link>
+                </PageLink>
               ),
             },
             { key: "rooms", head: "Rooms", numeric: true, cell: (site) => site.rooms },
