@@ -13,7 +13,12 @@ const HEADER = part({ alg: "HS256", typ: "JWT" });
 const keys = new Map<string, Buffer>();
 
 /** `maxAge` in seconds, from `now`. */
-export function writeCookieToken({ accountId, signInId }: SignInIds, secret: string, now: Date, maxAge: number): string {
+export function writeCookieToken(
+  { accountId, signInId }: SignInIds,
+  secret: string,
+  now: Date,
+  maxAge: number,
+): string {
   const issued = Math.floor(now.getTime() / 1000);
   const signed = `${HEADER}.${part({ sub: accountId, sid: signInId, iat: issued, exp: issued + maxAge })}`;
   return `${signed}.${signatureOf(signed, secret).toString("base64url")}`;

@@ -84,7 +84,8 @@ function configFor(secure: boolean): NextAuthConfig {
 }
 
 function idsIn(token: JWT | undefined): SignInIds {
-  if (typeof token?.sub !== "string" || typeof token.signInId !== "string") throw new Error("There is nobody to sign in.");
+  if (typeof token?.sub !== "string" || typeof token.signInId !== "string")
+    throw new Error("There is nobody to sign in.");
   return { accountId: token.sub, signInId: token.signInId };
 }
 

@@ -6,7 +6,12 @@ import { reevaluateStandingsJob } from "@/features/programs/jobs";
 import { listPolicyVersions } from "@/features/programs/queries/policies";
 import { getProgram } from "@/features/programs/queries/programs";
 import { earliestToday, latestToday } from "@/features/programs/queries/uses";
-import type { Archived, PolicyFromTooEarly, PolicyInvalid, PolicyMovedOn } from "@/features/programs/refusals/setup-refusal";
+import type {
+  Archived,
+  PolicyFromTooEarly,
+  PolicyInvalid,
+  PolicyMovedOn,
+} from "@/features/programs/refusals/setup-refusal";
 import type { PolicyBody } from "@/lib/standing/types";
 import { bodyOfDraft, type PolicyDraft } from "@/lib/policy/policy-draft";
 import { policyProblems } from "@/lib/policy/policy-problems";

@@ -9,7 +9,13 @@ import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
 import { getProgram, listPrograms, type Program } from "@/features/programs/queries/programs";
 import { getSite } from "@/features/programs/queries/sites";
 import { listUsesOfProgram, listUsesOfProgramAt } from "@/features/programs/queries/uses";
-import type { Archived, InUse, NameTaken, PolicyInvalid, StillRunsAt } from "@/features/programs/refusals/setup-refusal";
+import type {
+  Archived,
+  InUse,
+  NameTaken,
+  PolicyInvalid,
+  StillRunsAt,
+} from "@/features/programs/refusals/setup-refusal";
 import { changesBetween, isSame } from "@/lib/records/changes-between";
 import { done, refuse, type Refused, type Result } from "@/lib/result";
 import type { PolicyBody } from "@/lib/standing/types";
