@@ -129,4 +129,27 @@ describe("why somebody is on the call list", () => {
     expect(at("contract")).toBe("An attendance contract is to be agreed.");
     expect(at("warning")).toBe("");
   });
+
+  test("a week out of reach says its figures while it runs, and is told as past afterwards", () => {
+    const week = localDate("2026-11-16");
+    const weekHours = {
+      ...standing(0).weekHours,
+      from: week,
+      required: 540,
+      credited: 60,
+      coming: 300,
+      reachable: false,
+      short: { client: 150, clinic: 30 },
+    };
+    const causes: CallCause[] = [{ kind: "hours", on: week, cause: "hours" }];
+    expect(explainCall(causes, { ...standing(0), weekHours }, { rules: [] }, today)).toEqual({
+      headline: "Can’t reach 9 h this week: most possible is 6 h.",
+      detail: "30 min of it is ours: it was not offered.",
+    });
+    const before: CallCause[] = [{ kind: "hours", on: localDate("2026-11-09"), cause: "hours" }];
+    expect(explainCall(before, { ...standing(0), weekHours }, { rules: [] }, today)).toEqual({
+      headline: "The hours of the week of Mon, Nov 9 were not reached.",
+      detail: "",
+    });
+  });
 });

@@ -26,6 +26,8 @@ export function explainCall(
   policy: PolicyBody | null,
   today: LocalDate,
 ): CallWords {
+  const hours = causes.find(({ kind }) => kind === "hours");
+  if (hours !== undefined) return explainHours(hours.on, standing, today);
   const missed = causes.find(({ kind }) => kind === "missed_day");
   const said = missed === undefined ? [] : [`Missed ${missed.on === today ? "today" : formatDate(missed.on, today)}`];
   const rules = policy?.rules ?? [];
@@ -112,4 +114,17 @@ function whatIsOpen(standing: Standing | null): string {
   if (standing?.level === "contract" && standing.contract?.state !== "running")
     return "An attendance contract is to be agreed.";
   return "";
+}
+
+/** A week out of reach: with its figures while it runs, and as past once it is over. */
+function explainHours(week: LocalDate, standing: Standing | null, today: LocalDate): CallWords {
+  const hours = standing?.weekHours;
+  if (hours === undefined || hours.from !== week) {
+    return { headline: `The hours of the week of ${formatDate(week, today)} were not reached.`, detail: "" };
+  }
+  const best = hours.credited + hours.unmarked + hours.coming;
+  return {
+    headline: `Can’t reach ${formatMinutes(hours.required)} this week: most possible is ${formatMinutes(best)}.`,
+    detail: hours.short.clinic === 0 ? "" : `${formatMinutes(hours.short.clinic)} of it is ours: it was not offered.`,
+  };
 }

@@ -7,9 +7,9 @@ import { SegmentedLinks } from "@/components/segmented";
 import { Main } from "@/components/shell";
 import { LogContactForm } from "@/features/outreach/components/log-contact-form";
 import { AlertRow } from "@/features/standing/components/alert-row";
+import { rowName } from "@/features/standing/components/call-rows";
 import { SettleForm } from "@/features/standing/components/settle-form";
-import { WeekRows } from "@/features/standing/components/week-rows";
-import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { callsLoader, hoursAlertsLoader } from "@/features/standing/loaders";
 import type { CallRow } from "@/features/standing/queries/call-list";
 
 export const metadata: Metadata = { title: "Alerts" };
@@ -25,9 +25,10 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
   const siteId = site ?? null;
   const onlyMine = mine === "1";
   const calls = await callsLoader({ siteId, onlyMine });
-  const weeks = await shortWeeksLoader({ siteId });
+  const hours = await hoursAlertsLoader({ siteId, onlyMine });
   const address = (only: boolean) =>
     `/alerts?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
+  const closeHref = address(onlyMine);
   return (
     <Main>
       <PageHeader
@@ -43,33 +44,55 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
           />
         }
       />
-      <section aria-labelledby="calls-h">
-        <h2 className="h2" id="calls-h">
-          Needs a call <span className="card__n">{calls.length}</span>
-        </h2>
-        <Card>
-          {calls.length === 0 ? (
-            <EmptyState title="No calls needed." />
-          ) : (
-            <ul>
-              {calls.map((row) => (
-                <AlertRow key={`${row.enrollmentId} ${row.on}`} row={row} closeHref={address(onlyMine)}>
-                  {log === `${row.enrollmentId}.${row.on}` ? <LogPanel row={row} /> : undefined}
-                </AlertRow>
-              ))}
-            </ul>
-          )}
-        </Card>
-      </section>
-      <section aria-labelledby="hours-h">
-        <h2 className="h2" id="hours-h">
-          Can’t reach their hours this week <span className="card__n">{weeks.outOfReach.length}</span>
-        </h2>
-        <Card>
-          <WeekRows rows={weeks.outOfReach} />
-        </Card>
-      </section>
+      <AlertList
+        id="calls-h"
+        title="Needs a call"
+        rows={calls}
+        empty="No calls needed."
+        log={log}
+        closeHref={closeHref}
+      />
+      <AlertList
+        id="hours-h"
+        title="Can’t reach their hours"
+        rows={hours}
+        empty="Everyone can still reach their hours."
+        log={log}
+        closeHref={closeHref}
+      />
     </Main>
+  );
+}
+
+interface AlertListProps {
+  id: string;
+  title: string;
+  rows: readonly CallRow[];
+  empty: string;
+  log: string | undefined;
+  closeHref: string;
+}
+
+function AlertList({ id, title, rows, empty, log, closeHref }: AlertListProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="h2" id={id}>
+        {title} <span className="card__n">{rows.length}</span>
+      </h2>
+      <Card>
+        {rows.length === 0 ? (
+          <EmptyState title={empty} />
+        ) : (
+          <ul>
+            {rows.map((row) => (
+              <AlertRow key={rowName(row)} row={row} closeHref={closeHref}>
+                {log === rowName(row) ? <LogPanel row={row} /> : undefined}
+              </AlertRow>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
   );
 }
 

@@ -7,9 +7,15 @@ import type { CallRow } from "../queries/call-list";
 import { StandingPill } from "./standing-pill";
 import "./calls.css";
 
+/** The name of a row in the address. A client may stand on both lists on one day. */
+export function rowName(row: Pick<CallRow, "enrollmentId" | "on" | "causes">): string {
+  const list = row.causes.some(({ kind }) => kind === "hours") ? ".hours" : "";
+  return `${row.enrollmentId}.${row.on}${list}`;
+}
+
 /** Where a row's contact is logged: the alerts page with the row open. */
-export function logAddress(row: Pick<CallRow, "enrollmentId" | "on">): string {
-  return `/alerts?log=${row.enrollmentId}.${row.on}#log`;
+export function logAddress(row: Pick<CallRow, "enrollmentId" | "on" | "causes">): string {
+  return `/alerts?log=${rowName(row)}#log`;
 }
 
 /** "Needs a call today" as Today shows it: the worst first, two clicks from a logged call. */

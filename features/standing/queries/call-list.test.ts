@@ -107,6 +107,15 @@ describe("who needs a call", () => {
     });
   });
 
+  test("has the weeks that fell out of reach on a list of its own", async () => {
+    const rows = await calls({ about: "hours" });
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { causes, words } of rows) {
+      expect(causes.map(({ kind }) => kind)).toEqual(["hours"]);
+      expect(words.headline).toMatch(/^Can’t reach /);
+    }
+  });
+
   test("is of the actor's sites, whatever site is asked for", async () => {
     const names = async (asked: Partial<Parameters<typeof listCalls>[1]>) =>
       [...new Set((await calls(asked)).map(({ name }) => name))].sort();

@@ -60,7 +60,13 @@ export interface CallListAsked {
   readonly siteId: string | null;
   /** Only clients of this counselor; null: everybody's. */
   readonly counselorId: string | null;
+  /** "hours": the weeks that fell out of reach, which have a list of their own. */
+  readonly about?: ListedKind;
 }
+
+export type ListedKind = "calls" | "hours";
+
+const KINDS = { calls: ["missed_day", "standing"], hours: ["hours"] } as const;
 
 /**
  * Who needs a call: open and acknowledged alerts about a missed day or a standing, one row per client and day, worst
@@ -159,11 +165,11 @@ export async function countCalls(reader: Reader, asked: Omit<CallListAsked, "cou
 /** The sites are named even when it is all of them: the index is by site and state, and most alerts ever are settled. */
 function isOnTheList(
   reader: Reader,
-  asked: { readonly sites: "all" | readonly string[]; readonly siteId: string | null },
+  asked: { readonly sites: "all" | readonly string[]; readonly siteId: string | null; readonly about?: ListedKind },
 ): (SQL | undefined)[] {
   return [
     inArray(alerts.state, ["open", "acknowledged"]),
-    inArray(alerts.kind, ["missed_day", "standing"]),
+    inArray(alerts.kind, [...KINDS[asked.about ?? "calls"]]),
     asked.siteId === null ? undefined : eq(alerts.siteId, asked.siteId),
     inArray(alerts.siteId, asked.sites === "all" ? reader.select({ id: sites.id }).from(sites) : [...asked.sites]),
   ];

@@ -64,6 +64,7 @@ const reason = "We talked about it.";
 
 export const STANDING_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("standing.calls", STAFF, anywhere, () => ({ siteId: null, onlyMine: false })),
+  row("standing.hours-alerts", STAFF, anywhere, () => ({ siteId: null, onlyMine: false })),
   row("standing.call-count", STAFF, anywhere, () => ({ siteId: null })),
   row("standing.short-weeks", STAFF, anywhere, () => ({ siteId: null })),
   row("standing.client", STAFF, atHere, ({ client }) => ({ clientId: client.id })),
