@@ -7,9 +7,10 @@ import { KeptBoundary } from "./kept-boundary";
  * waits for all of itself: streamed, it would arrive hidden and in pieces, and where no script runs it would stay so.
  */
 export async function Streamed({ skeleton, children }: { skeleton: ReactNode; children: ReactNode }) {
-  const isDocument = (await headers()).get("accept")?.includes("text/html") ?? true;
+  // Only a script's own request says so. Whatever opens the address, a program too, gets the page with its true status.
+  const isMovedTo = (await headers()).get("sec-fetch-dest") === "empty";
   return (
-    <KeptBoundary isThere={!isDocument} skeleton={skeleton}>
+    <KeptBoundary isThere={isMovedTo} skeleton={skeleton}>
       {children}
     </KeptBoundary>
   );

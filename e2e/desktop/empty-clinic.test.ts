@@ -26,7 +26,15 @@ test("a clinic with nothing in it says on every page what is missing and what co
   }
 
   await test.step("Forms that need something else first still open", async () => {
-    for (const path of ["/setup", "/setup/clinic", "/setup/staff", "/setup/sites/new", "/setup/programs/new", "/clients/new", "/account"])
+    for (const path of [
+      "/setup",
+      "/setup/clinic",
+      "/setup/staff",
+      "/setup/sites/new",
+      "/setup/programs/new",
+      "/clients/new",
+      "/account",
+    ])
       await dana.goto(path);
   });
 });

@@ -20,7 +20,7 @@ test("an admin exports attendance, and the file says what the page said", async 
   });
 
   const exportAs = async (people: string) => {
-    await page.getByRole("radio", { name: people }).check({ force: true });
+    await page.getByRole("radio", { name: people }).check();
     await page.getByLabel("Why it leaves Evenkeel").selectOption({ label: "Payment: utilization review" });
     await page.getByLabel("Who gets it").fill("Harbor Health Plan");
     const [download] = await Promise.all([

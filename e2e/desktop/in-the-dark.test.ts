@@ -5,7 +5,7 @@ test("every main page can be used in the dark", async ({ people, facts }) => {
   const ben = facts.clients["Ben Okafor"]?.id ?? "";
   await test.step("Dana chooses dark for good", async () => {
     await dana.goto("/account");
-    await dana.page.getByRole("radio", { name: "Dark" }).check({ force: true });
+    await dana.page.getByRole("radio", { name: "Dark" }).check();
     await dana.page.getByRole("button", { name: "Use these colors" }).click();
     await expect(dana.page.locator("html")).toHaveAttribute("data-theme", "dark");
     await dana.look();

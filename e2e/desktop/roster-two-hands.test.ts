@@ -1,11 +1,13 @@
 import { Roster } from "../pages/roster";
 import { expect, test } from "../journey";
 
-test("two people mark the same person: both values stand side by side, and nobody's is replaced", async ({ people }) => {
+test("two people mark the same person: both values stand side by side, and nobody's is replaced", async ({
+  people,
+}) => {
   const marisol = await people.open("clinician");
   const sam = await people.open("scheduler");
-  const hers = new Roster(marisol.page);
-  const his = new Roster(sam.page);
+  const hers = new Roster(marisol);
+  const his = new Roster(sam);
 
   await test.step("Given both have the roster open", async () => {
     await hers.open("Coping skills");
@@ -34,6 +36,7 @@ test("two people mark the same person: both values stand side by side, and nobod
   await test.step("And where Sam knows better, his choice is a correction that replaces it knowingly", async () => {
     await hers.mark("Carla M.", "Missed");
     await his.row("Carla M.").click();
+    await expect(sam.page.getByRole("button", { name: "Use present" })).toBeVisible();
     await Promise.all([his.isSaved(), sam.page.getByRole("button", { name: "Use present" }).click()]);
     await marisol.page.reload();
     await hers.isRecorded("Carla M.", "Present");
@@ -51,7 +54,7 @@ test("two people mark the same person: both values stand side by side, and nobod
 test("the network goes away in the middle of a roster, and no mark is lost", async ({ people }) => {
   const marisol = await people.open("clinician");
   const { page } = marisol;
-  const roster = new Roster(page);
+  const roster = new Roster(marisol);
   const away = page.getByRole("status").filter({ hasText: "No connection" });
 
   await test.step("When the connection is lost, taps still show at once and the page says how many wait", async () => {

@@ -3,7 +3,8 @@ import { expect, test } from "../journey";
 test("a new site is set up from its rooms to the person who works there", async ({ people }) => {
   const dana = await people.open("admin");
   const { page } = dana;
-  const says = (text: string | RegExp) => expect(page.getByRole("alert").filter({ hasText: text }).first()).toBeVisible();
+  const says = (text: string | RegExp) =>
+    expect(page.getByRole("alert").filter({ hasText: text }).first()).toBeVisible();
   let invitation = "";
 
   await test.step("When Dana adds a site and a room", async () => {
@@ -30,13 +31,13 @@ test("a new site is set up from its rooms to the person who works there", async 
     await page.getByLabel("Level of care").selectOption({ label: "Aftercare" });
     await page.getByLabel("Hours a week").fill("1.5");
     await page.getByLabel("Days a week").fill("1");
-    await page.getByRole("checkbox", { name: "Holyoke" }).check({ force: true });
+    await page.getByRole("checkbox", { name: "Holyoke" }).check();
     await page.getByRole("button", { name: "Add program" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Aftercare" })).toBeVisible();
     await dana.look();
     await dana.follow(page.getByRole("link", { name: "Add a track" }));
     await page.getByLabel("Name").fill("Thursday night");
-    await page.getByRole("radio", { name: "Evening" }).check({ force: true });
+    await page.getByRole("radio", { name: "Evening" }).check();
     const site = page.getByLabel("Site", { exact: true });
     if ((await site.count()) > 0) await site.selectOption({ label: "Holyoke" });
     await page.getByRole("button", { name: "Add track" }).click();
@@ -59,7 +60,7 @@ test("a new site is set up from its rooms to the person who works there", async 
     await expect(page.getByRole("heading", { level: 1, name: "Theo Lindqvist" })).toBeVisible();
     await dana.look();
     await page.getByLabel("Email address").fill("theo@clinic.example");
-    await page.getByRole("group", { name: "Clinician" }).getByRole("checkbox", { name: "Holyoke" }).check({ force: true });
+    await page.getByRole("group", { name: "Clinician" }).getByRole("checkbox", { name: "Holyoke" }).check();
     await page.getByRole("button", { name: "Invite" }).click();
     const link = page.getByRole("status").filter({ hasText: "The link is ready" }).locator("code");
     invitation = new URL(await link.innerText()).pathname;
@@ -82,7 +83,7 @@ test("a new site is set up from its rooms to the person who works there", async 
     await expect(theo.page).toHaveURL(/\/today$/);
     await theo.look();
     await expect(theo.page.getByRole("link", { name: "Audit trail" })).toHaveCount(0);
-    await theo.page.goto("/setup/staff");
+    await theo.page.goto("/setup/audit");
     await expect(theo.page.getByRole("heading", { level: 1 })).toHaveText("Your role doesn’t open this page");
     await theo.look();
   });
@@ -121,7 +122,10 @@ test("a new site is set up from its rooms to the person who works there", async 
   });
 });
 
-test("two people edit the same site: the later one is told what changed, and nothing typed is lost", async ({ people, facts }) => {
+test("two people edit the same site: the later one is told what changed, and nothing typed is lost", async ({
+  people,
+  facts,
+}) => {
   const dana = await people.open("admin");
   const again = await people.open("admin");
 

@@ -3,7 +3,10 @@ import { expect, test } from "../journey";
 
 const WRONG = "This email and password don’t open an account here. Check both, and who is signing in.";
 
-test("a wrong password and an unknown account are answered alike, and guessing slows down", async ({ people, facts }) => {
+test("a wrong password and an unknown account are answered alike, and guessing slows down", async ({
+  people,
+  facts,
+}) => {
   const stranger = await people.stranger();
   const { page } = stranger;
   const said = page.getByRole("alert").filter({ hasText: /\S/ }).first();
@@ -82,7 +85,9 @@ test("signing out everywhere, and disabling an account, count at once in every b
   await test.step("Given Sam is signed in at two browsers", async () => {
     await people.signIn(there, "scheduler");
     await here.goto("/account");
-    await expect(here.page.getByRole("region", { name: "Where you are signed in" }).getByRole("listitem")).toHaveCount(2);
+    await expect(here.page.getByRole("region", { name: "Where you are signed in" }).getByRole("listitem")).toHaveCount(
+      2,
+    );
   });
 
   await test.step("When he signs out everywhere here, the other browser is out at its next step", async () => {
@@ -116,7 +121,12 @@ test("signing out everywhere, and disabling an account, count at once in every b
 });
 
 test("where to go after signing in can only be a page of ours", async ({ people, facts }) => {
-  for (const next of ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "javascript:alert(1)"]) {
+  for (const next of [
+    "//elsewhere.example/",
+    "https://elsewhere.example/",
+    "/\\elsewhere.example",
+    "javascript:alert(1)",
+  ]) {
     const visitor = await people.stranger();
     await visitor.goto(`/sign-in?next=${encodeURIComponent(next)}`);
     await enterPassword(visitor.page, facts.emails.clinician, facts.password);

@@ -21,7 +21,8 @@ export const CLIENT_NAMES = [
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** The framework's own words when the server answers with an error page, which some journeys ask for. */
-const EXPECTED_ERRORS = /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+const EXPECTED_ERRORS =
+  /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
 
 /** What axe has seen in this worker: the same page of the same shape says the same again, and takes a second each time. */
 const seen = new Set<string>();
@@ -137,7 +138,9 @@ export class Person {
     const builder = new AxeBuilder({ page: this.page }).withTags(RULES).setLegacyMode(true);
     for (const part of except) builder.exclude(part);
     const { violations } = await builder.analyze();
-    const said = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
+    const said = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
+    );
     expect(said, `violations on ${routeOf(this.page.url())}`).toEqual([]);
   }
 }

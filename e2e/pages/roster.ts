@@ -1,17 +1,23 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Person } from "../house/person";
 
 export type Word = "Not recorded" | "Present" | "Late" | "Left early" | "Missed" | "Excused";
 
 /** The roll call of one session. Clients are named as it names them: "Ada L." */
 export class Roster {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(private readonly person: Person) {
+    this.page = person.page;
+  }
 
   /** Opens today's roster of a session from the list of rosters. */
   async open(title: string): Promise<void> {
-    await this.page.goto("/rosters");
+    await this.person.goto("/rosters");
     const today = this.page.getByRole("region", { name: "Today" });
     await today.getByRole("link", { name: new RegExp(`roster: ${title},`) }).click();
     await expect(this.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await this.person.look();
   }
 
   /** The row that a tap steps through present, late and missed. Its name ends with what is on record. */

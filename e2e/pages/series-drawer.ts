@@ -35,15 +35,15 @@ export class SeriesDrawer {
   async fill(plan: PlannedSeries): Promise<void> {
     const { form } = this;
     await form.getByLabel("Name", { exact: true }).fill(plan.name);
-    if (plan.kind) await form.getByRole("radio", { name: plan.kind }).check({ force: true });
+    if (plan.kind) await form.getByRole("radio", { name: plan.kind }).check();
     await this.choose("Repeats", "Every week");
     await form.getByLabel("First", { exact: true }).fill(plan.first);
     for (const day of DAYS) {
-      await form.getByRole("checkbox", { name: day }).setChecked(plan.days.includes(day), { force: true });
+      await form.getByRole("checkbox", { name: day }).setChecked(plan.days.includes(day));
     }
     await form.getByLabel("Starts at").fill(plan.from);
     await form.getByLabel("Ends at").fill(plan.to);
-    await form.getByRole("radio", { name: "After a number" }).check({ force: true });
+    await form.getByRole("radio", { name: "After a number" }).check();
     await form.getByLabel("Number of sessions").fill(String(plan.count));
     if (plan.room) await this.choose("Room", plan.room);
     if (plan.facilitator) await this.choose("Facilitator", plan.facilitator);

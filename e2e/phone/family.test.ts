@@ -11,7 +11,8 @@ test("a family contact sees family sessions while a consent holds, and nothing w
     await expect(coming).toContainText("4:00–5:00 PM");
     await expect(coming).toContainText("Marisol");
     const page = await ida.page.content();
-    for (const word of ["Coping skills", "Relapse", "Individual", "IOP", "Okafor", "5:15"]) expect(page).not.toContain(word);
+    for (const word of ["Coping skills", "Relapse", "Individual", "IOP", "Okafor", "5:15"])
+      expect(page).not.toContain(word);
   });
 
   await test.step("Ben's sister has no consent and is shown nothing", async () => {
@@ -33,7 +34,13 @@ test("a family contact sees family sessions while a consent holds, and nothing w
   });
 
   await test.step("And no other page opens", async () => {
-    for (const path of ["/me", "/today", "/clients", "/reports/attendance", `/clients/${facts.clients["Ada Lund"]?.id}`]) {
+    for (const path of [
+      "/me",
+      "/today",
+      "/clients",
+      "/reports/attendance",
+      `/clients/${facts.clients["Ada Lund"]?.id}`,
+    ]) {
       const answer = await ida.page.request.get(path, { maxRedirects: 0 });
       expect([403, 404, 307, 303], `the answer to ${path}`).toContain(answer.status());
       expect(await answer.text()).not.toContain("Coping skills");

@@ -17,7 +17,7 @@ test("Today, rosters and alerts fit a phone, by day and by night", async ({ peop
   });
 
   await test.step("The roster, with everything under an arrow open", async () => {
-    const roster = new Roster(page);
+    const roster = new Roster(marisol);
     await roster.open("Coping skills");
     await page.getByRole("button", { name: "More for Ada L." }).click();
     await marisol.look({ inTheDark: true });
@@ -33,7 +33,9 @@ test("Today, rosters and alerts fit a phone, by day and by night", async ({ peop
     await stranger.goto("/sign-in/forgot?as=client");
     await stranger.page.getByLabel("Your email").fill("ada@mail.example");
     await stranger.page.getByRole("button", { name: "Send me a new link" }).click();
-    await expect(stranger.page.getByRole("status").filter({ hasText: "If this address has an account here" })).toBeVisible();
+    await expect(
+      stranger.page.getByRole("status").filter({ hasText: "If this address has an account here" }),
+    ).toBeVisible();
     await stranger.look();
   });
 });
