@@ -22,7 +22,12 @@ const MOST_OUTPUT = 40_000;
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 
-async function stage(title: string, args: string[], report?: { file: string; read: (json: unknown) => Count }) {
+interface Report {
+  readonly file: string;
+  readonly read: (json: unknown) => Count;
+}
+
+async function stage(title: string, args: string[], report?: Report, zone?: string): Promise<void> {
   const [program = "", ...rest] = args;
   const run = await step(title, () =>
     runProgram(process.execPath, [program, ...rest], {
