@@ -4,7 +4,7 @@ import { cpus } from "node:os";
 import { spawn } from "node:child_process";
 import { WORLD_CLIENT, WORLD_DIRECTOR, WORLD_NOW, WORLD_SIZES, type WorldSize } from "@/db/worlds/world-size";
 import { countQueries } from "./bench/count-queries";
-import { measureFirstLoads } from "./bench/first-load";
+import { captureNavigation, measureFirstLoads } from "./bench/first-load";
 import { memoryMiB } from "./bench/process-cost";
 import { runRounds, type Served } from "./bench/rounds";
 import { resultJson, resultText, type BenchResult } from "./bench/say-result";
@@ -64,7 +64,9 @@ async function main(): Promise<void> {
       staff: await signIn(origin, { as: "staff", ...people.staff }),
       client: await signIn(origin, { as: "client", ...people.client }),
     };
-    return listWorks(subjects, cookies, origin);
+    const calendar = `/schedule?site=${subjects.siteId}`;
+    const navigation = withBrowser ? await captureNavigation(origin, calendar, people.staff) : null;
+    return listWorks(subjects, cookies, origin, navigation);
   };
 
   const queries = await withApp({ EVENKEEL_JOBS: "off", EVENKEEL_COUNT_QUERIES: `${RUN}/queries.json` }, async (app) =>

@@ -19,7 +19,10 @@ export async function countQueries(
   const counted = new Map<string, Queries>();
   try {
     for (const { name, app, seen } of works) {
-      const once = async () => seen?.(await ask(origin, agent, app(0)), 0);
+      const once = async () => {
+        const answer = await ask(origin, agent, app(0));
+        seen?.(answer, 0);
+      };
       await once();
       const before = await soFar(pid, file);
       await once();

@@ -48,6 +48,43 @@ export async function measureFirstLoads(
   }
 }
 
+/**
+ * The request a browser makes when somebody follows a link inside the app, to be asked again by the rounds; null when
+ * there is no Chromium. The page is the calendar, the link the next week's.
+ */
+export async function captureNavigation(
+  origin: string,
+  path: string,
+  who: { readonly email: string; readonly password: string },
+): Promise<{ readonly path: string; readonly headers: Readonly<Record<string, string>> } | null> {
+  const executablePath = chromiumPath();
+  if (executablePath === null) return null;
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    const storageState = await signedIn(browser, origin, "staff", who);
+    const context = await browser.newContext({ storageState, viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+    const followed = page.waitForRequest(
+      (request) => request.headers()["rsc"] === "1" && !isPrefetch(request.headers()),
+    );
+    await page.getByRole("link", { name: "Next week" }).first().click();
+    const request = await followed;
+    const url = new URL(request.url());
+    const kept = Object.entries(await request.allHeaders()).filter(
+      ([name]) => !name.startsWith(":") && name !== "host",
+    );
+    const headers = { ...Object.fromEntries(kept), "accept-encoding": "gzip" };
+    return { path: `${url.pathname}${url.search}`, headers };
+  } finally {
+    await browser.close();
+  }
+}
+
+function isPrefetch(headers: Readonly<Record<string, string>>): boolean {
+  return headers["next-router-prefetch"] !== undefined || headers["next-router-segment-prefetch"] !== undefined;
+}
+
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 async function signedIn(

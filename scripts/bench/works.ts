@@ -23,7 +23,18 @@ export interface Cookies {
 const CONNECTIONS = 8;
 const HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-export function listWorks(subjects: BenchSubjects, cookies: Cookies, origin: string): Work[] {
+/** A request that a browser made by itself, with everything it sent. */
+export interface Captured {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function listWorks(
+  subjects: BenchSubjects,
+  cookies: Cookies,
+  origin: string,
+  navigation: Captured | null,
+): Work[] {
   const { siteId, monday, today, rangeFrom, clientId, enrollmentId } = subjects;
   const sunday = dayAfter(monday, 6);
   const page = (path: string, as: "staff" | "client" = "staff"): Pick<Work, "app" | "page"> => ({
@@ -41,6 +52,14 @@ export function listWorks(subjects: BenchSubjects, cookies: Cookies, origin: str
   const report = new URLSearchParams({ from: rangeFrom, to: today, site: siteId }).toString();
   return [
     { name: "Week calendar", aim: 8, ...usual, ...page(`/schedule?site=${siteId}`), ...bare("week", thisWeek) },
+    ...(navigation === null
+      ? []
+      : [
+          {
+            ...{ name: "Next week, by a link", aim: 4, ...usual, page: null, ...bare("week", thisWeek) },
+            app: () => ({ ...navigation, headers: { ...navigation.headers, cookie: cookies.staff } }),
+          },
+        ]),
     {
       ...{ name: "Roster, 12 clients", aim: 5, ...usual, ...page(`/rosters/${roster.sessionId}`) },
       ...bare("roster", { session: roster.sessionId }),
@@ -95,13 +114,15 @@ function savingMarks(
       asked.set(connection, roster);
       const seenVersion = versions.get(roster.sessionId) ?? 1;
       const lines = roster.clientIds.map((clientId) => ({
-        ...{ clientId, as: "late", minutesLate: 1 + (seenVersion % 50), leftAt: null, told: null, reason: null },
-        ...{ modality: null, seenVersion },
+        clientId,
+        as: "late",
+        minutesLate: 1 + (seenVersion % 50),
+        seenVersion,
       }));
       return {
         ...{ method: "POST", path: `/rosters/${roster.sessionId}/marks` },
         headers: { "content-type": "application/json", accept: "application/json", origin, cookie: staff },
-        body: JSON.stringify({ correctionReason: null, lines }),
+        body: JSON.stringify({ lines }),
       };
     },
     seen: (_answer, connection) => {
