@@ -7,7 +7,11 @@ import { explainClient, explainContact } from "@/features/clients/refusals";
 import * as input from "@/features/clients/input";
 import { findClientAccess, findConsentAccess, findContactAccess } from "@/features/clients/queries/client-access";
 import { getSite } from "@/features/programs/queries/sites";
+import { sealTerm } from "@/features/clients/queries/sealed-term";
+import { clientListHref, readClientListAddress } from "@/lib/clients/client-list-address";
+import { done } from "@/lib/result";
 import { defineAction } from "@/server/doors/action";
+import { unchanged } from "@/server/doors/changed";
 
 export const createClientAction = defineAction({
   name: "client.create",
@@ -23,6 +27,19 @@ export const createClientAction = defineAction({
   after: ({ id, number }, { enrollsNext }) => ({
     redirectTo: enrollsNext ? `/clients/${id}/enroll` : `/clients/${id}`,
     message: `${number} is on file.`,
+  }),
+});
+
+/** Looks for a name or number. A form that is posted: in the address of a plain search the name would stand for all to read. */
+export const findClientsAction = defineAction({
+  name: "client.find",
+  input: input.findInput,
+  permission: "client:read",
+  subject: async () => ({ access: {}, value: null }),
+  command: async (_tx, _call, { term }) => done(unchanged({ find: term === null ? null : sealTerm(term) })),
+  explain: (refusal: never) => refusal,
+  after: ({ find }, { term: _term, ...filters }) => ({
+    redirectTo: clientListHref({ ...readClientListAddress(filters), find }),
   }),
 });
 

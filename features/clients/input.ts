@@ -48,6 +48,15 @@ export const newClientInput = z.object({
   isAnotherPerson: checkbox(),
   enrollsNext: checkbox(),
 });
+/** A search, with the filters of the list it is made in, which go on as they were. */
+export const findInput = z.object({
+  term: line(200),
+  place: z.string().max(40).optional(),
+  site: z.string().max(40).optional(),
+  program: z.string().max(40).optional(),
+  track: z.string().max(40).optional(),
+  level: z.string().max(40).optional(),
+});
 export const clientInput = z.object({ clientId: idInput, siteId: idInput, seenVersion, ...clientFields });
 
 export const newContactInput = z.object({

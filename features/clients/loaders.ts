@@ -5,6 +5,7 @@ import { listContacts } from "@/features/clients/queries/clients";
 import { findHistory } from "@/features/clients/queries/history";
 import { listClients } from "@/features/clients/queries/list-clients";
 import { describeComing, findOverview } from "@/features/clients/queries/overview";
+import { openTerm } from "@/features/clients/queries/sealed-term";
 import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
 import { listCounselors } from "@/features/enrollment/queries/counselors";
 import { listPrograms, listTracks } from "@/features/programs/queries/programs";
@@ -26,10 +27,11 @@ export const clientsLoader = defineLoader({
     const siteList = await listSites(reader, scope.sites);
     const programList = await listPrograms(reader, scope.sites);
     const trackList = await listTracks(reader, scope.sites);
-    const usual = usualPlace(address);
+    const term = openTerm(address.find);
+    const usual = usualPlace(term);
     // An id of something out of reach is nothing that was asked for.
     const asked = {
-      term: address.term,
+      term,
       place: address.place ?? usual,
       level: address.level,
       siteId: siteList.find(({ id }) => id === address.site)?.id ?? null,

@@ -7,7 +7,8 @@ export type ClientPlace = (typeof CLIENT_PLACES)[number];
 
 /** What the address of the client list asks for. Ids are as they were written: what is behind them is for the loader to find. */
 export interface ClientListAddress {
-  readonly term: string;
+  /** What is looked for, sealed: an address stays in histories and logs, and no client's name may. */
+  readonly find: string | null;
   /** Null: what is usual. */
   readonly place: ClientPlace | null;
   readonly site: string | null;
@@ -19,7 +20,8 @@ export interface ClientListAddress {
 }
 
 const LEVELS: readonly Level[] = ["good", "watch", "warning", "contract", "review"];
-const LONGEST_TERM = 200;
+/** 200 characters of four bytes, sealed. */
+const LONGEST_FIND = 1200;
 
 /** Reads an address as people and scripts write it: a part given twice counts once, a word nobody knows not at all. */
 export function readClientListAddress(search: Readonly<Record<string, unknown>>): ClientListAddress {
@@ -29,7 +31,7 @@ export function readClientListAddress(search: Readonly<Record<string, unknown>>)
     return typeof text === "string" && text !== "" ? text : null;
   };
   return {
-    term: (part("q") ?? "").slice(0, LONGEST_TERM).trim(),
+    find: findOf(part("find")),
     place: CLIENT_PLACES.find((place) => place === part("place")) ?? null,
     site: part("site"),
     program: part("program"),
@@ -40,15 +42,17 @@ export function readClientListAddress(search: Readonly<Record<string, unknown>>)
   };
 }
 
+function findOf(text: string | null): string | null {
+  return text !== null && text.length <= LONGEST_FIND && /^[\w-]+$/.test(text) ? text : null;
+}
+
 /** The address of a list, with what is not asked left out. */
 export function clientListHref(address: Partial<ClientListAddress>): string {
-  const { term, ...parts } = address;
-  const named = Object.entries({ q: term, ...parts });
-  const query = new URLSearchParams(named.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const query = new URLSearchParams(Object.entries(address).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   return query.size === 0 ? "/clients" : `/clients?${query}`;
 }
 
 /** Who looks for a name means anybody of that name; else the list is of those who are here. */
-export function usualPlace({ term }: Pick<ClientListAddress, "term">): ClientPlace {
+export function usualPlace(term: string): ClientPlace {
   return term === "" ? "here" : "everyone";
 }

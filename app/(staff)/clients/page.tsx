@@ -35,7 +35,14 @@ export default async function ClientsPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <ClientFilters asked={asked} usual={usual} sites={sites} programs={programs} tracks={tracks} />
+      <ClientFilters
+        find={address.find}
+        asked={asked}
+        usual={usual}
+        sites={sites}
+        programs={programs}
+        tracks={tracks}
+      />
       <Card>
         <ClientsTable
           rows={page.rows}

@@ -1,5 +1,5 @@
 import { FilterBar, type Filter } from "@/components/filter-bar";
-import { Icon } from "@/components/icon";
+import { FindForm } from "@/features/clients/components/find-form";
 import type { ClientPlace } from "@/lib/clients/client-list-address";
 import { LEVEL_WORDS } from "@/features/standing/components/standing-pill";
 import type { Level } from "@/lib/standing/types";
@@ -10,6 +10,8 @@ interface Named {
 }
 
 export interface ClientFiltersProps {
+  /** What is looked for, as it stands in the address. */
+  find: string | null;
   asked: {
     readonly term: string;
     readonly siteId: string | null;
@@ -36,8 +38,14 @@ const PLACES: Record<ClientPlace, string> = {
 
 const LEVELS = ["review", "contract", "warning", "watch", "good"] as const;
 
-/** Search and filters of the client list, all in the address. */
-export function ClientFilters({ asked, usual, sites, programs, tracks }: ClientFiltersProps) {
+/** The filters as the address names them. The usual place is left out, so that a search for a name is one among all. */
+function keptBySearch(asked: ClientFiltersProps["asked"], usual: ClientPlace): Record<string, string | null> {
+  const { place, siteId, programId, trackId, level } = asked;
+  return { place: place === usual ? null : place, site: siteId, program: programId, track: trackId, level };
+}
+
+/** Search and filters of the client list, all in the address, and the search unreadable there. */
+export function ClientFilters({ find, asked, usual, sites, programs, tracks }: ClientFiltersProps) {
   const choice = (name: string, label: string, value: string | null, any: string, list: readonly Named[]): Filter => ({
     name,
     label,
@@ -49,46 +57,44 @@ export function ClientFilters({ asked, usual, sites, programs, tracks }: ClientF
     asked.place !== usual ||
     [asked.siteId, asked.programId, asked.trackId, asked.level].some((value) => value !== null);
   return (
-    <FilterBar
-      action="/clients"
-      label="Find clients"
-      filters={[
-        {
-          name: "place",
-          label: "Show",
-          // The usual choice stays out of the address, so that a search for a name is a search among all.
-          value: asked.place === usual ? "" : asked.place,
-          options: [
-            { value: "", label: PLACES[usual] },
-            ...(Object.keys(PLACES) as ClientPlace[])
-              .filter((place) => place !== usual)
-              .map((place) => ({ value: place, label: PLACES[place] })),
-          ],
-        },
-        ...(sites.length > 1 ? [choice("site", "Site", asked.siteId, "All", sites)] : []),
-        choice("program", "Program", asked.programId, "All", programs),
-        choice(
-          "track",
-          "Track",
-          asked.trackId,
-          "All",
-          tracks.map(({ id, name, program }) => ({ id, name: `${name} (${program})` })),
-        ),
-        choice(
-          "level",
-          "Standing",
-          asked.level,
-          "Any",
-          LEVELS.map((level) => ({ id: level, name: LEVEL_WORDS[level] })),
-        ),
-      ]}
-      clearHref={isFiltered ? "/clients" : undefined}
-    >
-      <label className="filter cl-find">
-        <Icon name="search" size="s" />
-        <span>Name or number</span>
-        <input key={asked.term} type="search" name="q" defaultValue={asked.term} maxLength={200} autoComplete="off" />
-      </label>
-    </FilterBar>
+    <div className="cl-filters">
+      <FindForm term={asked.term} filters={keptBySearch(asked, usual)} />
+      <FilterBar
+        action="/clients"
+        label="Find clients"
+        filters={[
+          {
+            name: "place",
+            label: "Show",
+            // The usual choice stays out of the address: a search for a name is a search among all.
+            value: asked.place === usual ? "" : asked.place,
+            options: [
+              { value: "", label: PLACES[usual] },
+              ...(Object.keys(PLACES) as ClientPlace[])
+                .filter((place) => place !== usual)
+                .map((place) => ({ value: place, label: PLACES[place] })),
+            ],
+          },
+          ...(sites.length > 1 ? [choice("site", "Site", asked.siteId, "All", sites)] : []),
+          choice("program", "Program", asked.programId, "All", programs),
+          choice(
+            "track",
+            "Track",
+            asked.trackId,
+            "All",
+            tracks.map(({ id, name, program }) => ({ id, name: `${name} (${program})` })),
+          ),
+          choice(
+            "level",
+            "Standing",
+            asked.level,
+            "Any",
+            LEVELS.map((level) => ({ id: level, name: LEVEL_WORDS[level] })),
+          ),
+        ]}
+        keep={{ find: find ?? undefined }}
+        clearHref={isFiltered ? "/clients" : undefined}
+      />
+    </div>
   );
 }

@@ -72,6 +72,7 @@ const phase = async (matrix: ClinicMatrix) => ({
 
 export const CLIENT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("client.list", STAFF, nothing, nothing),
+  row("client.find", STAFF, nothing, () => ({ term: "Ada" })),
   row("client.chart", STAFF, atHere, ofClient),
   row("client.overview", STAFF, atHere, ofClient),
   row("client.schedule", STAFF, atHere, ofClient),
