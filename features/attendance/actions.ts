@@ -43,7 +43,7 @@ export const finishRosterAction = defineAction({
       case "no_such_session":
         return "This session does not exist any more.";
       case "off":
-        return "This session was cancelled or closed, so there is nothing to finish.";
+        return "This session was canceled or closed, so there is nothing to finish.";
       case "not_open_yet":
         return "Attendance is not open yet, so there is nothing to finish.";
       case "not_recorded":

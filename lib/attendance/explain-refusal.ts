@@ -4,7 +4,7 @@ import { MARK_FROM_MINUTES_BEFORE, type MarkRefusal } from "./decide-mark";
 export function explainMarkRefusal(refusal: MarkRefusal): string {
   switch (refusal) {
     case "session_cancelled":
-      return "This session was cancelled, so there is no attendance to take.";
+      return "This session was canceled, so there is no attendance to take.";
     case "session_closed":
       return "The site was closed for this session, so nobody was expected.";
     case "not_on_roster":

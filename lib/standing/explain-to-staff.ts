@@ -149,7 +149,7 @@ function notCountedDays(standing: Standing, facts: StandingFacts, leading: Leadi
 function reasonNotCounted({ outcome, skipped }: LedgerLine, session: SessionOnRecord): string | null {
   switch (skipped) {
     case "cancelled":
-      return session.status === "closed" ? "site closed" : "cancelled by the clinic";
+      return session.status === "closed" ? "site closed" : "canceled by the clinic";
     case "inactive":
       return "on hold or outside the enrollment";
     case "waived":

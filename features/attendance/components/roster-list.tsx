@@ -82,6 +82,6 @@ function stateWords(row: RosterRow): string {
     case "complete":
       return "Complete";
     case "off":
-      return "Cancelled or closed";
+      return "Canceled or closed";
   }
 }

@@ -151,7 +151,7 @@ function RosterState({ view, isOff }: { view: RosterView; isOff: boolean }) {
   const words = isOff
     ? view.status === "closed"
       ? "The site was closed for this session. Nobody was expected."
-      : "This session was cancelled. There is no attendance to take."
+      : "This session was canceled. There is no attendance to take."
     : !view.mayMark
       ? "You can read this roster. Its facilitators and the front desk record it."
       : view.isLocked && !view.mayCorrectLocked
