@@ -72,7 +72,7 @@ describe("a standing in the words of the staff", { timeout: 60_000 }, () => {
 
   it("says why a session does not count", () => {
     expect(staff("why a session did not count").notCounted).toEqual([
-      { date: "2026-07-06", reason: "cancelled by the clinic" },
+      { date: "2026-07-06", reason: "canceled by the clinic" },
       { date: "2026-07-08", reason: "on hold or outside the enrollment" },
       { date: "2026-07-10", reason: "waived" },
       { date: "2026-07-13", reason: "not recorded" },
