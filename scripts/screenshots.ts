@@ -69,7 +69,7 @@ async function takeAll(browser: Browser, origin: string): Promise<void> {
     await take(page, `schedule${ending}`);
     if (scheme === "dark") continue;
     await page.setViewportSize(DESK);
-    await page.goto("/clients?q=Juniper");
+    await page.goto("/clients");
     await page.getByRole("link", { name: "Juniper Ashgrove" }).click();
     await page.waitForURL(/\/clients\/[0-9a-z]{26}$/);
     await take(page, "client");

@@ -15,10 +15,13 @@ export function serveApp(host: string, port: number, env: NodeJS.ProcessEnv = pr
   const next = ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", String(port)];
   const child = spawn(process.execPath, [...heap(env), ...next], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...env, NODE_ENV: "production" },
+    // Links in mail lead to where people open it: here, unless the operator says otherwise.
+    env: { BASE_URL: `http://${host}:${port}`, ...env, NODE_ENV: "production" },
   });
   let said = "";
-  const ended = new Promise<number>((resolve) => child.on("close", (code, signal) => resolve(code ?? (signal === null ? 1 : 0))));
+  const ended = new Promise<number>((resolve) =>
+    child.on("close", (code, signal) => resolve(code ?? (signal === null ? 1 : 0))),
+  );
   const ready = new Promise<void>((resolve, reject) => {
     child.on("error", reject);
     child.stderr?.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString("utf8")}`.slice(-4000)));
