@@ -168,15 +168,32 @@ export async function listPlansOfEnrollments(
     trackIds: distinct(all.flatMap(({ phases }) => phases.map(({ trackId }) => trackId))),
     seriesIds: distinct(all.flatMap(({ memberships }) => memberships.map(({ seriesId }) => seriesId))),
   });
+  const around = sessionsAround(found);
   for (const candidate of all) {
     const { enrollmentId, phases, holds } = candidate;
     byEnrollment.set(enrollmentId, {
-      sessions: found.filter((session) => isExpected(candidate, session)),
+      sessions: around(candidate).filter((session) => isExpected(candidate, session)),
       phases,
       holds,
     });
   }
   return byEnrollment;
+}
+
+/** The sessions of a client's own tracks and series, in their order: in a batch of many, all others need no look. */
+function sessionsAround(found: readonly ExpectedSession[]): (candidate: Candidate) => ExpectedSession[] {
+  const byTrack = new Map<string, number[]>();
+  const bySeries = new Map<string, number[]>();
+  for (const [place, { trackId, seriesId }] of found.entries()) {
+    if (trackId !== null) push(byTrack, trackId, place);
+    push(bySeries, seriesId, place);
+  }
+  return ({ phases, memberships }) => {
+    const places = new Set<number>();
+    for (const { trackId } of phases) for (const place of byTrack.get(trackId) ?? []) places.add(place);
+    for (const { seriesId } of memberships) for (const place of bySeries.get(seriesId) ?? []) places.add(place);
+    return [...places].sort((one, other) => one - other).map((place) => found[place]!);
+  };
 }
 
 interface Candidate extends RosterEnrollment {
