@@ -82,7 +82,7 @@ async function removeFile(path: string): Promise<void> {
 
 /** Who may sign in to the demo, for the screen. */
 export async function demoAccountLines(): Promise<string[]> {
-  const { DEMO_ACCOUNTS } = await import("../worlds/demo/demo-world");
+  const { DEMO_ACCOUNTS } = await import("../worlds/demo/demo-accounts");
   const widest = Math.max(...DEMO_ACCOUNTS.map(({ email }) => email.length));
   return [
     `Demo accounts, all with the password "${DEMO_PASSWORD}":`,

@@ -1,22 +1,21 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { migrate } from "@/db/migrate";
 import { refreshStatistics } from "@/db/refresh-statistics";
-import { enrollments } from "@/db/schema";
 import { openStore, type Store } from "@/db/store";
+import { enrollments } from "@/db/schema";
+import { partsOf } from "@/db/worlds/bulk";
 import { buildWorld, type BuiltWorld } from "@/db/worlds/build-world";
 import { settleOldAlerts } from "@/db/worlds/settle-old-alerts";
 import { WORLD_NOW, WORLD_ZONE, type WorldSize } from "@/db/worlds/world-size";
 import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
-import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
-import { done } from "@/lib/result";
+import { rebuildStandings } from "@/features/standing/commands/rebuild-standings";
+import { runCommand } from "@/server/doors/run-command";
 import { addDays } from "@/lib/time/local-date";
 import { toLocal, zone } from "@/lib/time/zone";
 import { sealAuditTrail } from "@/server/audit/seal";
-import { changed } from "@/server/doors/changed";
-import { runCommand } from "@/server/doors/run-command";
 import { hashPassword } from "@/server/sign-in/password-hash";
 import { step } from "../steps/progress";
 
@@ -36,7 +35,7 @@ export async function makeWorld(url: string, size: WorldSize): Promise<BuiltWorl
   await refreshStatistics(url);
   const store = await openStore({ url, isThrowAway: true });
   try {
-    await step("Working out everybody's standing", () => rebuildStandings(store));
+    await step("Working out everybody's standing", () => rebuildActive(store));
     const today = toLocal(WORLD_NOW, zone(WORLD_ZONE)).date;
     await settleOldAlerts(store, addDays(today, -1), WORLD_NOW);
     await sealAuditTrail(store);
@@ -58,26 +57,17 @@ export async function ensureWorldFile(path: string, size: WorldSize): Promise<vo
   process.stdout.write(`World ${size}: ${counts}, in ${seconds.toFixed(0)} s, in ${path}\n`);
 }
 
-async function rebuildStandings(store: Store): Promise<void> {
+/** Of those in care now. Who left has none in a measured world; nobody asks for it. */
+async function rebuildActive(store: Store): Promise<void> {
   const call = { actor: { kind: "system", name: "operator" } as const, now: WORLD_NOW };
-  let after = "";
-  for (;;) {
-    const rows = await store.reader
-      .select({ id: enrollments.id })
-      .from(enrollments)
-      .where(and(eq(enrollments.status, "active"), gt(enrollments.id, after)))
-      .orderBy(asc(enrollments.id))
-      .limit(BATCH);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.id;
-    const ids = rows.map(({ id }) => id);
-    await runCommand(store, call, "world", async (tx) => {
-      const events = await evaluateStandings(tx, call, ids);
-      const facts = { enrollments: ids.length };
-      const rebuilt = { name: "standing.rebuilt", subjectType: "clinic", subjectId: "world", facts } as const;
-      return done(changed(null, rebuilt, ...events));
-    });
+  const rows = await store.reader
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(eq(enrollments.status, "active"))
+    .orderBy(asc(enrollments.id));
+  for (const part of partsOf(rows, BATCH)) {
+    const enrollmentIds = part.map(({ id }) => id);
+    await runCommand(store, call, "world", (tx) => rebuildStandings(tx, call, { enrollmentIds }));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -41,6 +41,8 @@ export const STAFF = {
   perpetua: member("Perpetua Lindgren", "Family therapist", ["LMFT"], "clinician", "quincy", "perpetua"),
 } as const satisfies Readonly<Record<string, StaffMember>>;
 
+export const ADMIN_EMAIL = "admin@fernhollow.example";
+
 export type StaffKey = keyof typeof STAFF;
 
 /** What becomes of a client over the weeks; `plan-absences.ts` turns each into days. */

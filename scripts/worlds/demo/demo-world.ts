@@ -1,35 +1,27 @@
-import { and, asc, eq, gte, isNull, notInArray, or } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { takeIdsFrom } from "@/db/id";
-import { contacts, enrollments, seriesContacts, sessions } from "@/db/schema";
+import { sessions } from "@/db/schema";
 import type { Store } from "@/db/store";
-import { inviteClient, inviteContact } from "@/features/accounts/commands/invite";
-import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
-import { extendHorizon } from "@/features/scheduling/commands/extend-horizon";
+import { Chance, seededIds } from "@/db/worlds/chance";
 import { decideCase } from "@/features/standing/commands/decide-case";
-import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
-import { done } from "@/lib/result";
-import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";
+import { rebuildStandings } from "@/features/standing/commands/rebuild-standings";
+import { listStaleStandings } from "@/features/standing/queries/stale-standings";
 import { horizonFrom } from "@/lib/scheduling/horizon";
 import { addDays, daysBetween, eachDay, startOfWeek, weekdayOf, type LocalDate } from "@/lib/time/local-date";
-import { localTime } from "@/lib/time/local-time";
 import { zone as readZone, type Instant } from "@/lib/time/zone";
-import { sealAuditTrail } from "@/server/audit/seal";
-import { changed, unchanged } from "@/server/doors/changed";
-import { runCommand } from "@/server/doors/run-command";
-import { Chance, seededIds } from "@/db/worlds/chance";
 import { published } from "../day-shapes";
 import { planDays } from "./absences";
 import { Agenda } from "./agenda";
 import { Appointments } from "./appointments";
-import { acknowledgeReviews, makeCalls } from "./calls";
-import { REFERRALS, STAFF } from "./cast";
-import { holidaysBetween } from "./holidays";
+import { makeCalls } from "./calls";
+import { REFERRALS } from "./cast";
+import { playClosingScene } from "./closing-scene";
+import { planCancellations, planClosures } from "./days-off";
 import { planRosters, planWordSent } from "./live-day";
 import { planPerson, planReferral, type Company, type Person } from "./people";
-import { ADMIN_EMAIL, buildPlaces, join, named } from "./places";
+import { buildPlaces, named } from "./places";
 import { planGroups } from "./planned-series";
-import { OPERATOR, Stage } from "./stage";
+import { Stage } from "./stage";
 import { planStays, type Stay } from "./stays";
 
 export interface DemoOptions {
@@ -43,22 +35,6 @@ export interface DemoOptions {
   readonly isSmall?: boolean;
   readonly onDay?: (day: number, days: number) => Promise<void> | void;
 }
-
-export interface DemoAccount {
-  readonly email: string;
-  readonly who: string;
-  readonly side: "staff" | "client" | "family";
-}
-
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { email: ADMIN_EMAIL, who: "Administrator, Astrid Bellamy", side: "staff" },
-  { email: STAFF.dana.email, who: "Program director, Dana Okonkwo", side: "staff" },
-  { email: STAFF.tilda.email, who: "Front desk, Tilda Vance", side: "staff" },
-  { email: STAFF.marisol.email, who: "Counselor at Worcester, Marisol Benítez", side: "staff" },
-  { email: STAFF.imogen.email, who: "Counselor at Quincy, Imogen Fairweather", side: "staff" },
-  { email: "juniper@mail.example", who: "Client, Juniper Ashgrove", side: "client" },
-  { email: "linus@mail.example", who: "Family, her brother Linus Ashgrove", side: "family" },
-];
 
 const WEEKS = 12;
 
@@ -74,14 +50,14 @@ export async function loadDemoWorld(store: Store, options: DemoOptions): Promise
   takeIdsFrom(seededIds(`demo ${stage.today}`, stage.at(founded, "09:00")));
   try {
     const company = await foundClinicOf(stage, founded, from, passwordHash);
-    const closed = await planClosures(company, from);
+    const closed = planClosures(company, from);
     const stays = planStays(new Chance("stays"), { today: stage.today, isSmall });
     for (const stay of stays.filter((each) => !startsTooEarly(each, from))) {
       planPerson(company, stay, planDays(stay, { from, today: stage.today, closedDays: closed }));
     }
     for (const referral of REFERRALS) planReferral(company, referral);
     await live(company, from, options);
-    await finish(company, passwordHash);
+    await playClosingScene(company, passwordHash);
   } finally {
     takeIdsFrom(null);
   }
@@ -108,26 +84,6 @@ async function foundClinicOf(
     clients: new Map(),
     people: new Map(),
   };
-}
-
-/** Holidays of these weeks and the next two to come, a part of a day lost at one site, and single sessions called off. */
-async function planClosures({ stage, agenda, places }: Company, from: LocalDate): Promise<Set<LocalDate>> {
-  const monday = startOfWeek(stage.today);
-  const past = holidaysBetween(from, addDays(monday, -1));
-  const coming = holidaysBetween(addDays(monday, 7), addDays(monday, 160)).slice(0, 2);
-  for (const { date, name } of [...past, ...coming]) {
-    const known = past.some((each) => each.date === date) ? addDays(date, -12) : addDays(stage.today, -6);
-    const by = places.staff.dana;
-    agenda.add(stage.at(known < from ? addDays(from, -5) : known, "09:10"), async (at) => {
-      await stage.do(closeSite, { siteId: null, name, date, fromTime: null, toTime: null }, { by, at });
-    });
-  }
-  const lost = addDays(monday, -13);
-  agenda.add(stage.at(lost, "08:20"), async (at) => {
-    const span = { siteId: places.sites.quincy, date: lost, fromTime: localTime("13:00"), toTime: null };
-    await stage.do(closeSite, { name: "Power off from 1 PM", ...span }, { by: places.staff.dana, at });
-  });
-  return new Set(past.map(({ date }) => date));
 }
 
 /** Day by day: the turn of the day, the morning's news, rosters and calls, each at its time, up to now. */
@@ -176,48 +132,11 @@ function tellOnce(company: Company, told: Set<string>, person: Person): void {
 
 /** What the job at the turn of the day does: levels fall, alerts of the new day open. */
 async function turnDay({ stage }: Company, date: LocalDate): Promise<void> {
-  const call = { actor: { kind: "system", name: "job:standing.turn-of-day" } as const, now: stage.at(date, "00:05") };
-  if (call.now > stage.now) return;
-  const running = await stage.store.reader
-    .select({ id: enrollments.id })
-    .from(enrollments)
-    .where(
-      and(
-        notInArray(enrollments.status, [...STATUSES_BEFORE_A_START]),
-        or(isNull(enrollments.endDate), gte(enrollments.endDate, date)),
-      ),
-    )
-    .orderBy(asc(enrollments.id));
-  const ids = running.map(({ id }) => id);
-  await runCommand(stage.store, call, "standing.turn-of-day", async (tx) => {
-    const [first, ...others] = await evaluateStandings(tx, call, ids);
-    const facts = { enrollments: ids.length };
-    const turned = { name: "standing.day-turned", subjectType: "clinic", subjectId: date, facts } as const;
-    return done(changed(null, turned, ...(first === undefined ? [] : [first, ...others])));
-  });
-}
-
-function planCancellations({ stage, agenda, places }: Company, date: LocalDate): void {
-  const chance = new Chance(`cancelled ${date}`);
-  if (!chance.isTrue(0.16)) return;
-  const isComing = date === stage.today;
-  const on = isComing ? addDays(date, 6) : date;
-  agenda.add(stage.at(date, "08:05"), async (at) => {
-    const rows = await stage.store.reader
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(
-        and(
-          eq(sessions.date, on),
-          eq(sessions.status, "scheduled"),
-          eq(sessions.kind, chance.pick(["group", "individual", "family"] as const)),
-        ),
-      )
-      .orderBy(asc(sessions.startsAt), asc(sessions.id));
-    if (rows.length === 0) return;
-    const reason = chance.pick(["Facilitator is sick", "Room is being repaired", "Training for staff"]);
-    await stage.do(cancelSession, { sessionId: chance.pick(rows).id, reason }, { by: places.staff.tilda, at });
-  });
+  const at = stage.at(date, "00:05");
+  if (at > stage.now) return;
+  const enrollmentIds = await listStaleStandings(stage.store.reader, at);
+  const by = { kind: "system", name: "job:standing.turn-of-day" } as const;
+  await stage.do(rebuildStandings, { enrollmentIds }, { by, at });
 }
 
 function planWaiver({ stage, agenda, places }: Company, person: Person, date: LocalDate): void {
@@ -232,73 +151,5 @@ function planWaiver({ stage, agenda, places }: Company, person: Person, date: Lo
     const reason = "The bus line was down; it was on the news.";
     const decision = { kind: "waive", sessionId: first.id } as const;
     await stage.do(decideCase, { enrollmentId, decision, reason }, { by: places.staff.dana, at });
-  });
-}
-
-/** Sessions to the horizon, accounts for the example client and her brother, everybody's standing as of now, the seal. */
-async function finish(company: Company, passwordHash: string): Promise<void> {
-  const { stage, people, places } = company;
-  const at = stage.now;
-  const byJob = { by: { kind: "system", name: "job:schedule.extend" } as const, at };
-  await stage.do(extendHorizon, { through: horizonFrom(stage.today) }, byJob);
-  await acknowledgeReviews(company, stage.today);
-  const example = [...people.values()].find(({ stay }) => stay.story === "example");
-  if (example !== undefined) {
-    const opened = new Date(Math.min(at.getTime(), stage.at(addDays(stage.today, -20), "10:00").getTime()));
-    const { clientId } = example;
-    const own = await stage.do(
-      inviteClient,
-      { clientId, email: "juniper@mail.example" },
-      { by: places.staff.tilda, at: opened },
-    );
-    await join(stage, opened, passwordHash, own);
-    const contactId = await firstContactOf(stage, clientId);
-    const family = await stage.do(
-      inviteContact,
-      { contactId, email: "linus@mail.example" },
-      { by: places.staff.tilda, at: opened },
-    );
-    await join(stage, opened, passwordHash, family);
-    if (example.familySeriesId !== null) await takesPart(stage, example.familySeriesId, contactId, opened);
-  }
-  const ids = [...people.keys()];
-  const call = { actor: OPERATOR, now: at };
-  await runCommand(stage.store, call, "demo", async (tx) => {
-    const events = await evaluateStandings(tx, call, ids);
-    const loaded = {
-      name: "demo.loaded",
-      subjectType: "clinic",
-      subjectId: "demo",
-      facts: { day: stage.today },
-    } as const;
-    return done(changed(null, loaded, ...events));
-  });
-  await sealAuditTrail(stage.store);
-}
-
-async function firstContactOf(stage: Stage, clientId: string): Promise<string> {
-  const rows = await stage.store.reader
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(eq(contacts.clientId, clientId));
-  const [first] = rows;
-  if (first === undefined) throw new Error("The example client has no contact.");
-  return first.id;
-}
-
-async function takesPart(stage: Stage, seriesId: string, contactId: string, at: Instant): Promise<void> {
-  const call = { actor: OPERATOR, now: at };
-  await runCommand(stage.store, call, "demo", async (tx) => {
-    const known = await tx.select().from(seriesContacts).where(eq(seriesContacts.contactId, contactId));
-    if (known.length > 0) return done(unchanged(null));
-    await tx.insert(seriesContacts).values({ seriesId, contactId, recordedAt: at, recordedBy: "operator" });
-    return done(
-      changed(null, {
-        name: "series.contact-joined",
-        subjectType: "series",
-        subjectId: seriesId,
-        facts: { contactId },
-      }),
-    );
   });
 }

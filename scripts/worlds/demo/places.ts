@@ -12,7 +12,7 @@ import { createStaff } from "@/features/staff/commands";
 import type { Actor, StaffActor } from "@/lib/access/decide-access";
 import type { PolicyBody } from "@/lib/standing/types";
 import type { Instant } from "@/lib/time/zone";
-import { STAFF, type StaffKey } from "./cast";
+import { ADMIN_EMAIL, STAFF, type StaffKey } from "./cast";
 import { OPERATOR, type Stage } from "./stage";
 import { TRACKS, type ProgramKey, type SiteKey, type TrackKey } from "./tracks";
 
@@ -26,8 +26,6 @@ export interface Places {
   readonly staff: Readonly<Record<StaffKey, StaffActor>>;
   readonly staffById: ReadonlyMap<string, StaffActor>;
 }
-
-export const ADMIN_EMAIL = "admin@fernhollow.example";
 
 const SITES: readonly (readonly [SiteKey, string, string, string])[] = [
   ["worcester", "Worcester", "14 Larch Street, Worcester, MA", "508-555-0140"],
