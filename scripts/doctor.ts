@@ -1,71 +1,48 @@
 import { checkNode } from "./steps/check-node";
 import { ensureSettings } from "./steps/ensure-settings";
+import { step } from "./steps/progress";
 
 /*
- * `npm run doctor`: is the database what it should be? Migrations, foreign keys, the audit trail's chain, and every
- * stored standing against one worked out from the records. `--rebuild` stores them anew. It changes nothing otherwise.
+ * `npm run doctor [-- --demo] [-- --rebuild]`: is the database well? It looks and changes nothing, unless it is asked to
+ * rebuild the stored standings, which are a copy of what the records say. It ends with 1 when something is not well.
  */
-const USAGE = "Use: npm run doctor [-- --rebuild]";
+const USAGE = "Use: npm run doctor [-- --demo] [-- --rebuild]";
 
-interface Finding {
-  readonly isWell: boolean;
-  readonly sentence: string;
-}
-
-async function main(words: readonly string[]): Promise<void> {
+async function main(words: readonly string[]): Promise<boolean> {
   checkNode();
-  if (words.some((word) => word !== "--rebuild")) throw new Error(USAGE);
+  if (words.some((word) => word !== "--demo" && word !== "--rebuild")) throw new Error(USAGE);
   process.env.LOG_LEVEL ||= "warn";
-  ensureSettings({ isDemo: false });
-  // The schema is built for one engine at import, so everything that knows it comes after the settings.
-  const { openStore } = await import("@/db/store");
-  const { checkMigrations } = await import("@/db/migrate");
-  const { listBrokenReferences } = await import("@/db/broken-references");
+  ensureSettings({ isDemo: words.includes("--demo") });
   const url = process.env.DATABASE_URL ?? "";
-  await checkMigrations({ url });
-  say({ isWell: true, sentence: "The database fits this version of Evenkeel." });
-  const broken = await listBrokenReferences(url);
-  say({
-    isWell: broken.length === 0,
-    sentence:
-      broken.length === 0 ? "Every reference leads somewhere." : `References lead nowhere: ${broken.join(", ")}.`,
-  });
+  const { checkLinks, checkStandings, checkTrail, checkVersion, count } = await import("./doctor/checks");
+  const { openStore } = await import("@/db/store");
+  const say = ({ isWell, sentence }: { isWell: boolean; sentence: string }) => {
+    process.stdout.write(`${isWell ? "well  " : "NOT WELL  "}${sentence}\n`);
+    return isWell;
+  };
+  // Nothing else can be asked of a database of another version.
+  if (!say(await checkVersion(url))) return false;
   const store = await openStore({ url });
   try {
-    const { verifyAuditTrail } = await import("@/server/audit/verify");
-    const verdict = await verifyAuditTrail(store.reader);
-    say({
-      isWell: verdict.isWhole,
-      sentence: verdict.isWhole
-        ? `The audit trail is whole: ${verdict.sealed.toLocaleString("en-US")} sealed entries.`
-        : `The audit trail is not what was sealed: entry ${verdict.seq} was ${verdict.kind}.`,
-    });
-    const { findStandingsThatDiffer } = await import("@/features/standing/queries/standings-that-differ");
-    const { checked, differ } = await findStandingsThatDiffer(store.reader);
-    say({
-      isWell: differ.length === 0,
-      sentence:
-        differ.length === 0
-          ? `All ${checked.toLocaleString("en-US")} stored standings are what the records say.`
-          : `${differ.length} of ${checked} stored standings are not what the records say. Run: npm run doctor -- --rebuild`,
-    });
-    if (!words.includes("--rebuild")) return;
-    const { rebuildAllStandings } = await import("@/features/standing/jobs");
-    const call = { actor: { kind: "system", name: "operator" } as const, now: new Date() };
-    const rebuilt = await rebuildAllStandings(store, call, "operator.rebuild-standings");
-    process.stdout.write(`  ${rebuilt} standings were worked out anew.\n`);
+    if (words.includes("--rebuild")) {
+      const { rebuildAllStandings } = await import("@/features/standing/jobs");
+      const { sealAuditTrail } = await import("@/server/audit/seal");
+      const call = { actor: { kind: "system", name: "operator" } as const, now: new Date() };
+      const rebuilt = await step("Rebuilding the standings", () =>
+        rebuildAllStandings(store, call, "operator.rebuild-standings"),
+      );
+      await sealAuditTrail(store);
+      process.stdout.write(`${count(rebuilt, "standing")} worked out anew.\n`);
+    }
+    const findings = [await checkLinks(url), await checkTrail(store), await checkStandings(store)];
+    return findings.map(say).every(Boolean);
   } finally {
     await store.close();
   }
 }
 
-function say({ isWell, sentence }: Finding): void {
-  process.stdout.write(`${isWell ? "ok   " : "NOT  "}${sentence}\n`);
-  if (!isWell) process.exitCode = 1;
-}
-
 try {
-  await main(process.argv.slice(2));
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = 1;

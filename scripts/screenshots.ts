@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { CHROMIUM_FLAGS } from "./bench/first-load";
 import { buildApp, isBuilt } from "./steps/build-app";
 import { checkNode } from "./steps/check-node";
 import { chromiumPath } from "./steps/ensure-test-tools";
@@ -8,114 +9,126 @@ import { step } from "./steps/progress";
 import { freePort, serveApp } from "./steps/serve-app";
 
 /*
- * `npm run screenshots`: the pictures of the README, of the built app with the demo clinic in a database of its own, at
- * a moment that never changes.
+ * `npm run screenshots`: the pictures of the README, taken of the running demo at a fixed moment, so that a new one
+ * differs only where the app does.
  */
 const NOW = new Date("2026-11-18T15:42:00Z");
-const WORK = ".test/screenshots";
-const PICTURES = "docs/screenshots";
-const PASSWORD = "steady keel demo";
-const DIRECTOR = "dana@fernhollow.example";
-const CLINICIAN = "marisol@fernhollow.example";
-const CLIENT = "juniper@mail.example";
+const FOLDER = "docs/screenshots";
+const PLACE = "data/screenshots";
+const HOST = "127.0.0.1";
 
-const DESK = { width: 1440, height: 900 };
-const TABLET = { width: 820, height: 900 };
-const PHONE = { width: 390, height: 844 };
+interface Picture {
+  readonly file: string;
+  readonly path: string;
+  readonly as: "dana@fernhollow.example" | "juniper@mail.example" | null;
+  readonly size: readonly [width: number, height: number];
+  readonly isDark?: boolean;
+}
+
+const DESK = [1440, 900] as const;
+const TABLET = [820, 1180] as const;
+const PHONE = [390, 844] as const;
+const DANA = "dana@fernhollow.example";
+const JUNIPER = "juniper@mail.example";
 
 async function main(): Promise<void> {
   checkNode();
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error("Chromium is missing: install it, or set CHROMIUM_PATH to it.");
-  rmSync(WORK, { recursive: true, force: true });
-  mkdirSync(WORK, { recursive: true });
-  mkdirSync(PICTURES, { recursive: true });
-  writeFileSync(`${WORK}/clock`, NOW.toISOString());
-  process.env.DATABASE_URL = `file:${WORK}/demo.db`;
-  process.env.EVENKEEL_TEST_CLOCK = `${WORK}/clock`;
-  process.env.EVENKEEL_JOBS = "off";
-  process.env.LOG_LEVEL ||= "warn";
+  rmSync(PLACE, { recursive: true, force: true });
+  mkdirSync(PLACE, { recursive: true, mode: 0o700 });
+  mkdirSync(FOLDER, { recursive: true });
+  // Whatever the operator's own database is, pictures are taken of one of their own.
+  process.env.DATABASE_URL = `file:./${PLACE}/demo.db`;
+  process.env.LOG_LEVEL = "warn";
   await prepareDatabase({ isDemo: true, now: NOW });
   if (!isBuilt()) await step("Building the app", buildApp);
-  const host = "127.0.0.1";
-  const app = serveApp(host, await freePort(host, 3300));
-  await app.ready;
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  writeFileSync(`${PLACE}/clock`, NOW.toISOString());
+  const app = serveApp(HOST, await freePort(HOST, 3600), { ...process.env, EVENKEEL_TEST_CLOCK: `${PLACE}/clock` });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
-    await takeAll(browser, app.address);
+    await app.ready;
+    for (const picture of await listPictures()) {
+      await step(picture.file, () => take(browser, app.address, picture));
+    }
   } finally {
     await browser.close();
     app.child.kill("SIGTERM");
     await app.ended;
+    rmSync(PLACE, { recursive: true, force: true });
   }
 }
 
-async function takeAll(browser: Browser, origin: string): Promise<void> {
-  const open = (options: BrowserContextOptions) =>
-    browser.newContext({ baseURL: origin, locale: "en-US", timezoneId: "America/New_York", ...options });
-
-  const visitor = await (await open({ viewport: DESK })).newPage();
-  await visitor.goto("/sign-in");
-  await take(visitor, "sign-in");
-
-  for (const scheme of ["light", "dark"] as const) {
-    const context = await open({ viewport: DESK, colorScheme: scheme });
-    const page = await signIn(await context.newPage(), DIRECTOR, "staff");
-    const ending = scheme === "dark" ? "-dark" : "";
-    await page.goto("/today");
-    await take(page, `today${ending}`);
-    await page.setViewportSize({ width: 1600, height: 1000 });
-    await page.goto("/schedule?new=1");
-    await take(page, `schedule${ending}`);
-    if (scheme === "dark") continue;
-    await page.setViewportSize(DESK);
-    await page.goto("/clients");
-    await page.getByRole("link", { name: "Juniper Ashgrove" }).click();
-    await page.waitForURL(/\/clients\/[0-9a-z]{26}$/);
-    await take(page, "client");
-    await page.goto("/reports/attendance");
-    await take(page, "reports");
-    await page.goto("/alerts");
-    await page
-      .getByRole("link", { name: /^Log contact/ })
-      .first()
-      .click();
-    await page.getByRole("button", { name: "Save contact" }).waitFor();
-    await take(page, "alerts");
-  }
-
-  const tablet = await (await open({ viewport: TABLET, hasTouch: true })).newPage();
-  await signIn(tablet, CLINICIAN, "staff");
-  await tablet.goto("/rosters?mine=1");
-  await tablet
-    .getByRole("link", { name: /^Open roster/ })
-    .first()
-    .click();
-  await tablet
-    .getByRole("button", { name: /^More for/ })
-    .first()
-    .click();
-  await take(tablet, "roster");
-
-  const phone = await (await open({ viewport: PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 2 })).newPage();
-  await signIn(phone, CLIENT, "client");
-  await phone.goto("/me");
-  await take(phone, "my-week");
+async function listPictures(): Promise<Picture[]> {
+  const { siteId, sessionId, clientId } = await findSubjects();
+  const today = { path: `/today?site=${siteId}`, as: DANA, size: DESK } as const;
+  const myWeek = { path: "/me", as: JUNIPER, size: PHONE } as const;
+  return [
+    { file: "sign-in.png", path: "/sign-in", as: null, size: DESK },
+    { file: "today.png", ...today },
+    { file: "today-dark.png", ...today, isDark: true },
+    { file: "schedule.png", path: `/schedule?site=${siteId}`, as: DANA, size: DESK },
+    { file: "roster.png", path: `/rosters/${sessionId}`, as: DANA, size: TABLET },
+    { file: "client.png", path: `/clients/${clientId}`, as: DANA, size: [1440, 1100] },
+    { file: "reports.png", path: `/reports/attendance?site=${siteId}`, as: DANA, size: DESK },
+    { file: "my-week.png", ...myWeek },
+    { file: "my-week-dark.png", ...myWeek, isDark: true },
+  ];
 }
 
-async function signIn(page: Page, email: string, door: "staff" | "client"): Promise<Page> {
-  await page.goto(door === "client" ? "/sign-in?as=client" : "/sign-in");
+/** Worcester, the group that runs there now, and the client of the worked example. */
+async function findSubjects() {
+  const { and, eq, gt, lte } = await import("drizzle-orm");
+  const { clients, sessions, sites } = await import("@/db/schema");
+  const { openStore } = await import("@/db/store");
+  const store = await openStore({ url: process.env.DATABASE_URL ?? "" });
+  try {
+    const [site] = await store.reader.select({ id: sites.id }).from(sites).where(eq(sites.name, "Worcester"));
+    const isNow = and(lte(sessions.startsAt, NOW), gt(sessions.endsAt, NOW), eq(sessions.kind, "group"));
+    const [session] = await store.reader
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(isNow, eq(sessions.siteId, site?.id ?? "")));
+    const [client] = await store.reader
+      .select({ id: clients.id })
+      .from(clients)
+      .where(and(eq(clients.givenName, "Juniper"), eq(clients.familyName, "Ashgrove")));
+    if (site === undefined || session === undefined || client === undefined)
+      throw new Error("The demo is not as told.");
+    return { siteId: site.id, sessionId: session.id, clientId: client.id };
+  } finally {
+    await store.close();
+  }
+}
+
+async function take(browser: Browser, origin: string, { file, path, as, size, isDark }: Picture): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width: size[0], height: size[1] },
+    colorScheme: isDark === true ? "dark" : "light",
+    timezoneId: "America/New_York",
+    locale: "en-US",
+    reducedMotion: "reduce",
+    hasTouch: size === TABLET || size === PHONE,
+  });
+  try {
+    const page = await context.newPage();
+    await page.clock.setFixedTime(NOW);
+    if (as !== null) await signIn(page, origin, as);
+    await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: `${FOLDER}/${file}`, animations: "disabled", caret: "hide" });
+  } finally {
+    await context.close();
+  }
+}
+
+async function signIn(page: Page, origin: string, email: string): Promise<void> {
+  const { DEMO_PASSWORD } = await import("./steps/fill-with-demo");
+  await page.goto(`${origin}/sign-in${email === JUNIPER ? "?as=client" : ""}`);
   await page.getByLabel(/email/i).fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: /^(sign in|continue)$/i }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, animations: "disabled" });
-  process.stdout.write(`  ${PICTURES}/${name}.png\n`);
+  await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
 try {
