@@ -8,7 +8,10 @@ test("the calendar is filtered by its address, and a canceled session stays on i
   await test.step("When kinds are taken away, the address says so, and a reload shows the same", async () => {
     await ruth.goto(`/schedule?site=${facts.sites.Worcester}`);
     await expect(thursday).toBeVisible();
-    await page.getByRole("group", { name: "Kinds of session" }).getByRole("link", { name: /^Group/ }).click();
+    await page
+      .getByRole("group", { name: "Kinds of session" })
+      .getByRole("link", { name: /^Group/ })
+      .click();
     await expect(page).toHaveURL(/kind=/);
     await expect(thursday).toHaveCount(0);
     await page.reload();

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { doorOf, type Who } from "../house/world";
 
 /** Fills in the form on the sign-in page that is open, and sends it. */
@@ -13,9 +13,9 @@ export function doorAddress(who: Who): string {
   return doorOf(who) === "client" ? "/sign-in?as=client" : "/sign-in";
 }
 
-/** Signs in through the form, and waits for the page behind it. */
+/** Signs in through the form, and waits until the browser is let in. */
 export async function signIn(page: Page, who: Who, email: string, password: string): Promise<void> {
   await page.goto(doorAddress(who));
   await enterPassword(page, email, password);
-  await expect(page).not.toHaveURL(/sign-in/);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"), { waitUntil: "commit" });
 }
