@@ -101,7 +101,7 @@ function saveMarks(db: BetterSqlite3.Database): (query: URLSearchParams) => unkn
     `insert into audit_entries (id, at, actor, actor_kind, door, event, subject_type, subject_id, client_id, facts)
       values (?, ?, 'bare', 'staff', 'attendance.mark-lines', 'attendance.corrected', 'session', ?, ?, '{}')`,
   );
-  const save = db.transaction((sessionId: string) => {
+  const correct = (sessionId: string) => {
     const rows = current.all(sessionId) as (Record<string, unknown> & { id: string; version: number })[];
     for (const row of rows) {
       retire.run(row.id);
@@ -109,6 +109,16 @@ function saveMarks(db: BetterSqlite3.Database): (query: URLSearchParams) => unkn
       audit.run(newId(), Date.now(), sessionId, row.client_id);
     }
     return rows.length;
-  });
-  return (query) => ({ saved: save.immediate(query.get("session") ?? "") });
+  };
+  return (query) => {
+    db.exec("begin immediate");
+    try {
+      const saved = correct(query.get("session") ?? "");
+      db.exec("commit");
+      return { saved };
+    } catch (fault) {
+      db.exec("rollback");
+      throw fault;
+    }
+  };
 }
