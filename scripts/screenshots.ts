@@ -26,7 +26,8 @@ interface Picture {
 }
 
 const DESK = [1440, 900] as const;
-const TABLET = [820, 1180] as const;
+const WIDE_DESK = [1600, 1000] as const;
+const TABLET = [820, 900] as const;
 const PHONE = [390, 844] as const;
 const DANA = "dana@fernhollow.example";
 const JUNIPER = "juniper@mail.example";
@@ -62,17 +63,18 @@ async function main(): Promise<void> {
 async function listPictures(): Promise<Picture[]> {
   const { siteId, sessionId, clientId } = await findSubjects();
   const today = { path: `/today?site=${siteId}`, as: DANA, size: DESK } as const;
-  const myWeek = { path: "/me", as: JUNIPER, size: PHONE } as const;
+  const schedule = { path: `/schedule?site=${siteId}`, as: DANA } as const;
   return [
     { file: "sign-in.png", path: "/sign-in", as: null, size: DESK },
     { file: "today.png", ...today },
     { file: "today-dark.png", ...today, isDark: true },
-    { file: "schedule.png", path: `/schedule?site=${siteId}`, as: DANA, size: DESK },
+    { file: "schedule.png", ...schedule, size: WIDE_DESK },
+    { file: "schedule-dark.png", ...schedule, size: WIDE_DESK, isDark: true },
+    { file: "alerts.png", path: `/alerts?site=${siteId}`, as: DANA, size: DESK },
     { file: "roster.png", path: `/rosters/${sessionId}`, as: DANA, size: TABLET },
     { file: "client.png", path: `/clients/${clientId}`, as: DANA, size: [1440, 1100] },
     { file: "reports.png", path: `/reports/attendance?site=${siteId}`, as: DANA, size: DESK },
-    { file: "my-week.png", ...myWeek },
-    { file: "my-week-dark.png", ...myWeek, isDark: true },
+    { file: "my-week.png", path: "/me", as: JUNIPER, size: PHONE },
   ];
 }
 
@@ -109,6 +111,7 @@ async function take(browser: Browser, origin: string, { file, path, as, size, is
     locale: "en-US",
     reducedMotion: "reduce",
     hasTouch: size === TABLET || size === PHONE,
+    deviceScaleFactor: size === PHONE ? 2 : 1,
   });
   try {
     const page = await context.newPage();

@@ -95,7 +95,7 @@ function storyDays(
       return {
         ...NOTHING,
         told: exampleDays(monday),
-        quietFrom: addDays(monday, -34),
+        quietFrom: stay.start,
       };
     case "silent":
       return {

@@ -84,8 +84,14 @@ const WEEKS_OF_STAY: Readonly<Record<TrackKey, number>> = {
   saturday: 12,
 };
 
-const THREE_OF_FIVE: readonly Weekday[] = ["MO", "WE", "FR"];
-const THREE_OF_FOUR: readonly Weekday[] = ["MO", "WE", "TH"];
+/** Three days a week, as people can: every day of the week has somebody. */
+const THREE_DAYS: readonly (readonly Weekday[])[] = [
+  ["MO", "WE", "FR"],
+  ["TU", "WE", "TH"],
+  ["MO", "TU", "TH"],
+  ["TU", "TH", "FR"],
+  ["MO", "WE", "TH"],
+];
 
 export interface StayOptions {
   readonly today: LocalDate;
@@ -123,7 +129,7 @@ export function planStays(chance: Chance, { today, isSmall }: StayOptions): Stay
       site: TRACKS[track].site,
       counselor: counselorOf(track),
       expectedEnd: addDays(startOfWeek(start), 7 * Math.max(WEEKS_OF_STAY[track], weeks + 2) - 3),
-      phases: phasesOf(chance, track, start),
+      phases: story === "example" ? examplePhases(start) : phasesOf(chance, track, start),
     });
   }
   return stays;
@@ -195,9 +201,18 @@ function phasesOf(chance: Chance, track: TrackKey, start: LocalDate): StayPhase[
   });
 }
 
+/** Five days, then four, then three, as in the worked example. */
+function examplePhases(start: LocalDate): StayPhase[] {
+  return [
+    { from: start, weekdays: ["MO", "TU", "WE", "TH", "FR"], minutes: 900 },
+    { from: addDays(start, 28), weekdays: ["MO", "WE", "TH", "FR"], minutes: 720 },
+    { from: addDays(start, 49), weekdays: ["MO", "WE", "FR"], minutes: 540 },
+  ];
+}
+
 function weekdaysOf(chance: Chance, all: readonly Weekday[], days: number): readonly Weekday[] {
   if (days >= all.length) return all;
-  if (days === 3) return all.length === 5 ? THREE_OF_FIVE : THREE_OF_FOUR;
+  if (days === 3) return chance.pick(THREE_DAYS.filter((three) => three.every((day) => all.includes(day))));
   const dropped = chance.pick(all.slice(1));
   return all.filter((day) => day !== dropped);
 }
