@@ -1,3 +1,5 @@
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { buildApp, isBuilt } from "./steps/build-app";
 import { checkNode } from "./steps/check-node";
 import { prepareDatabase } from "./steps/prepare-database";
@@ -29,12 +31,19 @@ async function serve(host: string, port: number, accounts: readonly string[]): P
   const app = serveApp(host, port);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => app.child.kill(signal));
   await app.ready;
-  app.child.stdout?.pipe(process.stdout);
+  if (app.child.stdout !== null) passLogOn(app.child.stdout);
   app.child.stderr?.pipe(process.stderr);
   process.stdout.write(`\nEvenkeel is ready at ${process.env.BASE_URL ?? app.address}\n`);
   for (const line of accounts) process.stdout.write(`${line}\n`);
   process.stdout.write("\nStop it with Ctrl+C.\n");
   process.exitCode = await app.ended;
+}
+
+/** The app's own log is lines of JSON; what the framework says of itself would only push the accounts off the screen. */
+function passLogOn(from: Readable): void {
+  createInterface({ input: from }).on("line", (line) => {
+    if (line.startsWith("{")) process.stdout.write(`${line}\n`);
+  });
 }
 
 try {
