@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Engine } from "./engine";
 
@@ -15,13 +15,20 @@ export function migrationsFolder(engine: Engine): string {
  * Then make of its SQL what it cannot say itself.
  */
 export async function generateMigration(engine: Engine, folder: string, name: string): Promise<void> {
-  await promisify(execFile)(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "generate", "--name", name], {
-    env: {
-      ...process.env,
-      DATABASE_URL: engine === "postgres" ? "postgres://schema-only" : "file:schema-only.db",
-      DRIZZLE_OUT: folder,
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["node_modules/drizzle-kit/bin.cjs", "generate", "--name", name],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: engine === "postgres" ? "postgres://schema-only" : "file:schema-only.db",
+        // It looks for what is there below the folder it runs in.
+        DRIZZLE_OUT: relative(process.cwd(), resolve(folder)),
+      },
     },
-  });
+  );
+  // It ends well even when the schema could not be read, or when it has a question and nobody to ask.
+  if (!/Your SQL migration|No schema changes/.test(stdout)) throw new Error(`drizzle-kit wrote nothing:\n${stdout}`);
   for (const file of await sqlFiles(folder)) {
     const path = join(folder, file);
     const sql = await readFile(path, "utf8");
@@ -31,11 +38,14 @@ export async function generateMigration(engine: Engine, folder: string, name: st
 }
 
 /**
- * SQLite keeps any value in any column, unless the table is STRICT; drizzle-kit cannot emit the word.
+ * SQLite keeps any value in any column, unless the table is STRICT; drizzle-kit cannot emit the word, and in a column
+ * that is added it forgets what a link does when its row goes.
  * Doing it twice is the same as once.
  */
 export function strict(sql: string): string {
-  return sql.replaceAll(/^(CREATE TABLE [^;]*\n\)) *;/gm, "$1 STRICT;");
+  return sql
+    .replaceAll(/^(CREATE TABLE [^;]*\n\)) *;/gm, "$1 STRICT;")
+    .replaceAll(/^(ALTER TABLE .* REFERENCES \w+\(\w+\));/gm, "$1 ON UPDATE no action ON DELETE restrict;");
 }
 
 /**
@@ -67,11 +77,26 @@ function snapshotId(idx: number): string {
   return `00000000-0000-0000-0000-${String(idx + 1).padStart(12, "0")}`;
 }
 
-/** Whether the committed migrations of an engine are not what the schema says. */
+/** Removes the newest migration's files and its line in the journal, and gives its name. */
+export async function takeBackNewest(folder: string): Promise<string> {
+  const path = join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(await readFile(path, "utf8")) as {
+    entries: { tag: string }[];
+  };
+  const newest = journal.entries.at(-1);
+  if (newest === undefined) throw new Error(`${folder} holds no migration.`);
+  await rm(join(folder, `${newest.tag}.sql`));
+  await rm(join(folder, "meta", `${newest.tag.slice(0, 4)}_snapshot.json`));
+  await writeFile(path, `${JSON.stringify({ ...journal, entries: journal.entries.slice(0, -1) }, null, 2)}\n`);
+  return newest.tag.slice(5);
+}
+
+/** Whether the schema says more, or less, than the committed migrations of an engine come to. */
 export async function hasDrifted(engine: Engine, committed = migrationsFolder(engine)): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), "evenkeel-generate-"));
   try {
-    await generateMigration(engine, folder, "foundation");
+    await cp(committed, folder, { recursive: true });
+    await generateMigration(engine, folder, "drift");
     return (await contents(folder)) !== (await contents(committed));
   } finally {
     await rm(folder, { recursive: true });

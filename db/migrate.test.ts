@@ -13,6 +13,12 @@ import { makeTestDatabase, type TestDatabase } from "./testing/test-database";
 
 const NOW = new Date("2026-11-21T20:03:00.123Z");
 const onSqlite = engine === "sqlite";
+const SHIPPED = readdirSync(join("db", "migrations", engine))
+  .filter((file) => file.endsWith(".sql"))
+  .map((file) => file.replace(".sql", ""))
+  .sort();
+/** The number of the update that a test adds to what is shipped, and of one after it. */
+const [NEXT, LATER] = [0, 1].map((more) => String(SHIPPED.length + more).padStart(4, "0"));
 
 let database: TestDatabase;
 let folder: string;
@@ -83,18 +89,18 @@ const CHANGE_SITES = onSqlite ? REBUILD : 'ALTER TABLE "sites" ADD COLUMN "fax" 
 
 describe("an empty database", () => {
   test("is set up, once", async () => {
-    expect(await bringUpToDate()).toEqual({ applied: ["0000_foundation"], backup: null });
+    expect(await bringUpToDate()).toEqual({ applied: SHIPPED, backup: null });
     expect(await bringUpToDate()).toEqual({ applied: [], backup: null });
     await checkMigrations({ url, folder });
     expect(await rows()).toEqual({ sites: 0, clients: 0 });
-    expect(await runSql(url, "select id, applied_at from evenkeel_migrations")).toEqual([
-      { id: "0000_foundation", applied_at: NOW.toISOString() },
-    ]);
+    expect(await runSql(url, "select id, applied_at from evenkeel_migrations")).toEqual(
+      SHIPPED.map((id) => ({ id, applied_at: NOW.toISOString() })),
+    );
   });
 
   test("is set up once by two processes that start together", async () => {
     const reports = await Promise.all([bringUpToDate(), bringUpToDate()]);
-    expect(reports.flatMap((report) => report.applied)).toEqual(["0000_foundation"]);
+    expect(reports.flatMap((report) => report.applied)).toEqual(SHIPPED);
   });
 
   test("is not served before it is set up", async () => {
@@ -116,10 +122,12 @@ describe("an empty database", () => {
 describe("a database with records", () => {
   test("keeps every row through a change of a table that others belong to", async () => {
     await fill();
-    ship("0001_fax.sql", CHANGE_SITES);
-    expect((await refusal(() => checkMigrations({ url, folder }))).sentence).toContain("1 of 2 updates are missing");
+    ship(`${NEXT}_fax.sql`, CHANGE_SITES);
+    expect((await refusal(() => checkMigrations({ url, folder }))).sentence).toContain(
+      `1 of ${SHIPPED.length + 1} updates are missing`,
+    );
     const report = await bringUpToDate();
-    expect(report.applied).toEqual(["0001_fax"]);
+    expect(report.applied).toEqual([`${NEXT}_fax`]);
     expect(await rows()).toEqual({ sites: 1, clients: 2 });
     expect(await runSql(url, "select fax from sites")).toEqual([{ fax: null }]);
     // The links hold afterwards as before.
@@ -128,16 +136,16 @@ describe("a database with records", () => {
 
   test("is copied before, whole, beside itself or where it is told", async () => {
     await fill();
-    ship("0001_fax.sql", CHANGE_SITES);
+    ship(`${NEXT}_fax.sql`, CHANGE_SITES);
     const { backup } = await bringUpToDate();
     if (!onSqlite) return expect(backup).toBeNull();
-    expect(backup).toMatch(/backups\/.*-before-0001_fax-2026-11-21T20-03-00-123Z\.db$/);
+    expect(backup).toMatch(new RegExp(`backups/.*-before-${NEXT}_fax-2026-11-21T20-03-00-123Z[.]db$`));
     expect(existsSync(String(backup))).toBe(true);
     expect(statSync(String(backup)).mode & 0o777).toBe(0o600);
     expect(await runSql(`file:${backup}`, "select count(*) as n from clients")).toEqual([{ n: 2 }]);
     await expect(runSql(`file:${backup}`, "select fax from sites")).rejects.toThrow(/no such column/);
     // The copy is itself a database of the version before, and can be served and updated.
-    expect((await migrate({ url: `file:${backup}`, now: NOW, folder, backups })).applied).toEqual(["0001_fax"]);
+    expect((await migrate({ url: `file:${backup}`, now: NOW, folder, backups })).applied).toEqual([`${NEXT}_fax`]);
   });
 
   test("is not copied when there is nothing to do", async () => {
@@ -148,7 +156,7 @@ describe("a database with records", () => {
 
   test("refuses an update that would lose rows, and stays as it was", async () => {
     await fill();
-    ship("0001_careless.sql", "DELETE FROM clients;");
+    ship(`${NEXT}_careless.sql`, "DELETE FROM clients;");
     const { reason, sentence } = await refusal(bringUpToDate);
     expect(reason).toBe("rows_lost");
     expect(sentence).toContain('"clients" from 2 to 0');
@@ -157,7 +165,7 @@ describe("a database with records", () => {
 
   test("refuses an update that would leave rows without what they belong to", async () => {
     await fill();
-    ship("0001_careless.sql", "DELETE FROM sites;");
+    ship(`${NEXT}_careless.sql`, "DELETE FROM sites;");
     const { reason } = await refusal(bringUpToDate);
     expect(reason).toBe(onSqlite ? "links_broken" : "failed");
     expect(await rows()).toEqual({ sites: 1, clients: 2 });
@@ -165,31 +173,34 @@ describe("a database with records", () => {
 
   test("is rolled back as a whole when an update fails in the middle", async () => {
     await fill();
-    ship("0001_first.sql", "CREATE TABLE first (id text);");
-    ship("0002_second.sql", "CREATE TABLE second (id text);--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);");
+    ship(`${NEXT}_first.sql`, "CREATE TABLE first (id text);");
+    ship(
+      `${LATER}_second.sql`,
+      "CREATE TABLE second (id text);--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);",
+    );
     const { reason, sentence } = await refusal(bringUpToDate);
     expect(reason).toBe("failed");
     expect(sentence).toContain("left as it was");
     await expect(runSql(url, "select * from first")).rejects.toThrow();
-    expect(await runSql(url, "select id from evenkeel_migrations")).toEqual([{ id: "0000_foundation" }]);
+    expect(await runSql(url, "select id from evenkeel_migrations")).toEqual(SHIPPED.map((id) => ({ id })));
     // Its copy went too: a server that restarts for ever must not fill the disk with copies.
     expect(existsSync(backups) ? readdirSync(backups) : []).toEqual([]);
     // Put right, the same update goes through.
-    ship("0002_second.sql", "CREATE TABLE second (id text);");
-    expect((await bringUpToDate()).applied).toEqual(["0001_first", "0002_second"]);
+    ship(`${LATER}_second.sql`, "CREATE TABLE second (id text);");
+    expect((await bringUpToDate()).applied).toEqual([`${NEXT}_first`, `${LATER}_second`]);
   });
 });
 
 describe("a database that does not fit", () => {
   test("by a newer version is refused by both, with what to do", async () => {
     await fill();
-    ship("0001_fax.sql", CHANGE_SITES);
+    ship(`${NEXT}_fax.sql`, CHANGE_SITES);
     await bringUpToDate();
-    rmSync(join(folder, "0001_fax.sql"));
+    rmSync(join(folder, `${NEXT}_fax.sql`));
     for (const work of [bringUpToDate, () => checkMigrations({ url, folder })]) {
       const { reason, sentence } = await refusal(work);
       expect(reason).toBe("newer");
-      expect(sentence).toContain('"0001_fax"');
+      expect(sentence).toContain(`"${NEXT}_fax"`);
     }
     expect(await rows()).toEqual({ sites: 1, clients: 2 });
   });

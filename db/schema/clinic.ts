@@ -1,4 +1,4 @@
-import { check, flag, id, instant, integer, table, text, wallTime } from "../columns";
+import { check, flag, id, instant, integer, json, table, text, wallTime } from "../columns";
 import { sql } from "drizzle-orm";
 
 /** The clinic as a whole: exactly one row, made at set-up. */
@@ -11,6 +11,8 @@ export const clinics = table(
     eveningFrom: wallTime().notNull(),
     /** After this many business days a mark needs a reason and the permission to change. */
     lockAfterBusinessDays: integer().notNull(),
+    /** What a clash of each kind does: "allow", "warn" or "refuse". A kind that is not named, and null, is as the rule book starts out. */
+    clashRules: json<Record<string, string>>(),
     isDemo: flag().notNull(),
     nextClientNumber: integer().notNull(),
     createdAt: instant().notNull(),

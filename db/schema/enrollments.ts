@@ -12,6 +12,7 @@ import {
   table,
   text,
   uniqueIndex,
+  wallTime,
   word,
 } from "../columns";
 import { clients, staff } from "./people";
@@ -106,4 +107,29 @@ export const holds = table(
     voidedAt: instant(),
   },
   (t) => [index("holds_enrollment").on(t.enrollmentId)],
+);
+
+/**
+ * When a client cannot come, week by week: work, school, a ride that is not there. `weekdays` is a bit set as in plan
+ * phases; without times it is the whole day. Times are the site's wall clock. A client without any can always come.
+ */
+export const unavailableTimes = table(
+  "unavailable_times",
+  {
+    id: id(),
+    clientId: ref(() => clients.id).notNull(),
+    weekdays: integer().notNull(),
+    fromTime: wallTime(),
+    toTime: wallTime(),
+    from: day().notNull(),
+    through: day(),
+    note: text(),
+    recordedAt: instant().notNull(),
+    recordedBy: text().notNull(),
+    removedAt: instant(),
+  },
+  (t) => [
+    check("unavailable_times_weekdays", sql`${t.weekdays} between 1 and 127`),
+    index("unavailable_times_client").on(t.clientId),
+  ],
 );

@@ -46,6 +46,7 @@ export const closures = table(
     createdAt: instant().notNull(),
     createdBy: text().notNull(),
     removedAt: instant(),
+    removedBy: text(),
   },
   (t) => [index("closures_site_date").on(t.siteId, t.date)],
 );

@@ -61,7 +61,6 @@ export async function addSeries(tx: Tx, siteId: string, capacity = 12): Promise<
   await tx.insert(serviceTypes).values({ id: serviceTypeId, name: `CBT ${id}`, ...flags, createdAt: AT });
   await tx.insert(series).values({
     id,
-    lineageId: id,
     siteId,
     kind: "group",
     title: "CBT group",

@@ -202,7 +202,7 @@ async function fillTracks(
     tracks.flatMap(({ groups }) =>
       groups.map((group) => ({
         ...common(group, programId),
-        ...{ id: group.id, lineageId: group.id, startDate: dayIn(firstMonday, group.weekday), exdates: [], rdates: [] },
+        ...{ id: group.id, startDate: dayIn(firstMonday, group.weekday), exdates: [], rdates: [] },
         ...{ rule: `FREQ=WEEKLY;BYDAY=${group.weekday}`, lastDate: null, materializedThrough: through },
         ...{ createdAt, createdBy: "operator", archivedAt: null, version: 1 },
       })),

@@ -76,7 +76,6 @@ describe("createSeries", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(24);
     const [row] = await w.reader.select().from(series).where(eq(series.id, seriesId));
     expect(row).toMatchObject({
-      lineageId: seriesId,
       rule: "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=24",
       lastDate: "2027-01-22",
     });

@@ -66,7 +66,6 @@ async function insertSeries(tx: Tx, call: Call, { series, zone, plan }: Prepared
   const id = newId();
   await tx.insert(seriesTable).values({
     id,
-    lineageId: id,
     siteId: series.siteId,
     programId: series.programId,
     trackId: series.trackId,
