@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { series, sessions } from "@/db/schema";
 import { POST } from "@/app/(staff)/schedule/preview/route";
-import { cancelSessionAction, createSeriesAction } from "@/features/scheduling/actions";
+import { cancelSessionAction, createSeriesAction } from "@/features/scheduling/actions/series";
 import { closeSite } from "@/features/scheduling/commands/close-site";
 import type { SeriesPreview } from "@/features/scheduling/queries/preview-series";
-import { sessionLoader, weekLoader } from "@/features/scheduling/loaders";
+import { sessionLoader, weekLoader } from "@/features/scheduling/loaders/schedule";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import type { StaffActor } from "@/lib/access/decide-access";

@@ -14,7 +14,7 @@ import { ScheduleSkeleton } from "@/features/scheduling/components/schedule-skel
 import { ScheduleView } from "@/features/scheduling/components/schedule-view";
 import { clashesBySession, tellClashes } from "@/features/scheduling/components/tell-clashes";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
-import { weekLoader } from "@/features/scheduling/loaders";
+import { weekLoader } from "@/features/scheduling/loaders/schedule";
 import { readWeekAddress, weekHref } from "@/lib/scheduling/week-address";
 import { localTime } from "@/lib/time/local-time";
 import { toInstant } from "@/lib/time/zone";

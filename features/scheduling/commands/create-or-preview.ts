@@ -3,7 +3,7 @@ import { done, type Result } from "@/lib/result";
 import type { Typed } from "@/server/doors/action-state";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
-import { typedSeries, type SeriesInput } from "../input";
+import { typedSeries, type SeriesInput } from "../input/series";
 import { previewSeries, type SeriesPreview } from "../queries/preview-series";
 import { readSeriesDraft, type WhenRefused } from "../queries/series-draft";
 import { createSeries, type CreatedSeries, type CreateSeriesRefusal } from "./create-series";

@@ -1,6 +1,6 @@
 import { addDays, WEEKDAYS, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
-import { createSeriesAction } from "../actions";
-import { seriesChoicesLoader } from "../loaders";
+import { createSeriesAction } from "../actions/series";
+import { seriesChoicesLoader } from "../loaders/schedule";
 import { weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
 import { SeriesDrawer } from "./series-drawer";
 import { startingForm } from "./series-form-defaults";

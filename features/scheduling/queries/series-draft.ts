@@ -4,7 +4,7 @@ import type { Reader } from "@/db/store";
 import { done, type Result } from "@/lib/result";
 import { readWhen, type WhenRefusal } from "@/lib/scheduling/series-form";
 import type { CreateSeriesInput } from "../commands/create-series";
-import type { SeriesInput } from "../input";
+import type { SeriesInput } from "../input/series";
 
 export interface WhenRefused {
   readonly on: "when";

@@ -1,5 +1,5 @@
-import { explainSeries } from "@/features/scheduling/refusals";
-import { unfinishedSeriesInput } from "@/features/scheduling/input";
+import { explainSeries } from "@/features/scheduling/refusals/series";
+import { unfinishedSeriesInput } from "@/features/scheduling/input/series";
 import { previewSeries } from "@/features/scheduling/queries/preview-series";
 import { readSeriesDraft } from "@/features/scheduling/queries/series-draft";
 import { defineRoute } from "@/server/doors/route";

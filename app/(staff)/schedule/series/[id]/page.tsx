@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Main } from "@/components/shell";
 import { SeriesPage } from "@/features/scheduling/components/series-page";
-import { seriesLoader } from "@/features/scheduling/loaders";
+import { seriesLoader } from "@/features/scheduling/loaders/schedule";
 import "@/features/scheduling/components/schedule.css";
 
 export const metadata: Metadata = { title: "Session series" };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Main } from "@/components/shell";
-import { cancelSessionAction } from "@/features/scheduling/actions";
+import { cancelSessionAction } from "@/features/scheduling/actions/series";
 import { SessionPage } from "@/features/scheduling/components/session-page";
-import { sessionLoader } from "@/features/scheduling/loaders";
+import { sessionLoader } from "@/features/scheduling/loaders/schedule";
 import "@/features/scheduling/components/schedule.css";
 
 export const metadata: Metadata = { title: "Session" };

@@ -1,8 +1,8 @@
 import { explainCareRefusal } from "@/lib/enrollment/explain-refusal";
 import { explainNewSeries, explainPlan, explainWhen, type AtField } from "@/lib/scheduling/explain-series-refusal";
-import type { CancelSessionRefusal } from "./commands/cancel-session";
-import type { ClientRefusal, CreateSeriesRefusal } from "./commands/create-series";
-import type { WhenRefused } from "./queries/series-draft";
+import type { CancelSessionRefusal } from "../commands/cancel-session";
+import type { ClientRefusal, CreateSeriesRefusal } from "../commands/create-series";
+import type { WhenRefused } from "../queries/series-draft";
 
 /** What the series form says, and at which field. */
 export function explainSeries(refusal: CreateSeriesRefusal | WhenRefused): AtField {

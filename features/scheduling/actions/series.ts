@@ -1,11 +1,11 @@
 "use server";
 
 import { defineAction } from "@/server/doors/action";
-import { cancelSession } from "./commands/cancel-session";
-import { createOrPreview } from "./commands/create-or-preview";
-import { explainCancel, explainSeries } from "./refusals";
-import { cancelInput, seriesInput } from "./input";
-import { findSessionSite } from "./queries/session";
+import { cancelSession } from "../commands/cancel-session";
+import { createOrPreview } from "../commands/create-or-preview";
+import { explainCancel, explainSeries } from "../refusals/series";
+import { cancelInput, seriesInput } from "../input/series";
+import { findSessionSite } from "../queries/session";
 
 /**
  * Make the series that the form asks for, or, when the button asked for a preview, tell what it would be and give back

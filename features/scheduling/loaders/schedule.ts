@@ -3,10 +3,10 @@ import { decideAccess } from "@/lib/access/decide-access";
 import { toLocal } from "@/lib/time/zone";
 import { getSite } from "@/features/programs/queries/sites";
 import { defineLoader } from "@/server/doors/loader";
-import { findSeries, findSeriesSite } from "./queries/series";
-import { listSeriesChoices } from "./queries/series-choices";
-import { findSession, findSessionSite } from "./queries/session";
-import { findWeek, type WeekQuery } from "./queries/week";
+import { findSeries, findSeriesSite } from "../queries/series";
+import { listSeriesChoices } from "../queries/series-choices";
+import { findSession, findSessionSite } from "../queries/session";
+import { findWeek, type WeekQuery } from "../queries/week";
 
 /** A week at one of the reader's sites; null when the reader has no site at all. */
 export const weekLoader = defineLoader({
