@@ -1,0 +1,79 @@
+import type { ClashKind } from "@/lib/scheduling/clash-rules";
+import type { LocalDate } from "@/lib/time/local-date";
+
+/** One group of sessions that the change does the same to. `detail` and `dates` are words as they are shown. */
+export interface PreviewEffect {
+  readonly kind: "move" | "change" | "appear" | "go" | "cancel" | "restore" | "hold";
+  readonly count: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly dates: readonly string[];
+}
+
+/** Sessions that the change could have reached and leaves as they are. Those moved by hand may be taken along. */
+export interface PreviewStay {
+  readonly why: "moved_by_hand" | "has_attendance" | "cancelled" | "added" | "own_fields";
+  readonly count: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly sessions: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** A way out of a clash. `value` is what the form sends back in `ways`; see way-out-value. */
+export interface PreviewWayOut {
+  readonly value: string;
+  readonly label: string;
+  readonly hint: string | null;
+}
+
+/** Clashes of one kind with one room, person or client. */
+export interface PreviewClash {
+  readonly kind: ClashKind;
+  readonly rule: "warn" | "refuse";
+  readonly count: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly dates: readonly LocalDate[];
+  readonly waysOut: readonly PreviewWayOut[];
+}
+
+/** Clients whose weeks the change makes fall under their plan. */
+export interface PreviewShort {
+  readonly count: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly clients: readonly {
+    readonly enrollmentId: string;
+    readonly clientId: string;
+    readonly name: string;
+    readonly text: string;
+  }[];
+}
+
+/** Who hears of the change, and what. `unreachable`: clients without an address to write to. */
+export interface PreviewTold {
+  readonly clients: number;
+  readonly staff: number;
+  readonly unreachable: number;
+  readonly sentence: string;
+  readonly message: { readonly subject: string; readonly body: string };
+}
+
+/** What a change of a series comes to, in words and numbers. Plain values: it goes to the browser as it is. */
+export interface ChangePreview {
+  readonly seriesId: string;
+  /** Stands for all that is shown: sent back with the confirmation, so that nothing else is done than was seen. */
+  readonly fingerprint: string;
+  readonly isNothing: boolean;
+  /** "Move 34 sessions" */
+  readonly button: string;
+  readonly effects: readonly PreviewEffect[];
+  readonly stays: readonly PreviewStay[];
+  readonly clashes: readonly PreviewClash[];
+  /** A clash of a kind that the clinic refuses: the change cannot be made as it is. */
+  readonly isRefused: boolean;
+  readonly short: PreviewShort | null;
+  readonly told: PreviewTold;
+  /** What is past and stays exactly as recorded. */
+  readonly past: { readonly sessions: number; readonly marks: number };
+}
