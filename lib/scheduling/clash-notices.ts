@@ -1,11 +1,11 @@
-import type { ClashKind } from "@/lib/scheduling/find-clashes";
+import type { PairKind } from "@/lib/scheduling/find-clashes";
 import { formatDate, formatTimeRange } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
 
 /** A clash with both its sides named. */
 export interface ClashToTell {
-  readonly kind: ClashKind;
+  readonly kind: PairKind;
   readonly whoId: string;
   /** "Room B", "Priya Raman". */
   readonly who: string;
@@ -21,7 +21,7 @@ export interface ClashToTell {
 
 /** Clashes of one kind with one other series, as one thing to read and to decide about. */
 export interface ClashNotice {
-  readonly kind: ClashKind;
+  readonly kind: PairKind;
   /** "Room B is taken on Wed, Dec 9" */
   readonly title: string;
   /** "Medication clinic, 8:30–10:00 AM, that day only." */
@@ -63,7 +63,7 @@ function tell(
   return { kind, title: `${subject(kind, who)} ${when}`, detail: `${other.title}, ${range}, ${span}.`, dates };
 }
 
-function subject(kind: ClashKind, who: string): string {
+function subject(kind: PairKind, who: string): string {
   switch (kind) {
     case "room":
       return `${who} is taken`;

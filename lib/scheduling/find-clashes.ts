@@ -1,7 +1,8 @@
+import type { ClashKind } from "@/lib/scheduling/clash-rules";
 import type { Instant } from "@/lib/time/zone";
 
 /** What two sessions at the same time can be in each other's way for. */
-export type ClashKind = "client" | "facilitator" | "room";
+export type PairKind = Extract<ClashKind, "client" | "facilitator" | "room">;
 
 /** Something that takes people and a room for a stretch of time. Only what takes place belongs here: no cancelled and no closed sessions. */
 export interface Booking {
@@ -16,7 +17,7 @@ export interface Booking {
 
 /** `who` (a client, a staff member or a room, by id) is asked for by the planned booking and by another at overlapping times. */
 export interface Clash {
-  readonly kind: ClashKind;
+  readonly kind: PairKind;
   readonly who: string;
   readonly planned: string;
   readonly other: string;
@@ -49,11 +50,11 @@ export function findClashes(planned: readonly Booking[], busy: readonly Booking[
   return found.sort((a, b) => a.at - b.at || ORDER[a.clash.kind] - ORDER[b.clash.kind]).map(({ clash }) => clash);
 }
 
-const ORDER: Record<ClashKind, number> = { client: 0, facilitator: 1, room: 2 };
+const ORDER: Record<PairKind, number> = { client: 0, facilitator: 1, room: 2 };
 
 function clashesOfPair(planned: Booking, other: Booking): { clash: Clash; at: number }[] {
   const at = planned.startsAt.getTime();
-  const clash = (kind: ClashKind, who: string) => ({ clash: { kind, who, planned: planned.id, other: other.id }, at });
+  const clash = (kind: PairKind, who: string) => ({ clash: { kind, who, planned: planned.id, other: other.id }, at });
   return [
     ...shared(planned.clientIds, other.clientIds).map((who) => clash("client", who)),
     ...shared(planned.staffIds, other.staffIds).map((who) => clash("facilitator", who)),

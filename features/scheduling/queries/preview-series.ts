@@ -4,7 +4,7 @@ import { clashNotices, type ClashNotice } from "@/lib/scheduling/clash-notices";
 import { blocksOf, dateGrid, type DateGrid } from "@/lib/scheduling/date-grid";
 import { countSessions, describePlan, type PlanWords } from "@/lib/scheduling/describe-plan";
 import { explainWarning } from "@/lib/scheduling/explain-series-refusal";
-import type { ClashKind } from "@/lib/scheduling/find-clashes";
+import type { PairKind } from "@/lib/scheduling/find-clashes";
 import { seriesRuleOf } from "@/lib/scheduling/plan-new-series";
 import { formatDate, formatMonthDay } from "@/lib/time/format";
 import { parseLocalDate, type LocalDate } from "@/lib/time/local-date";
@@ -76,7 +76,7 @@ function tell(prepared: PreparedSeries, clashes: readonly NamedClash[], now: Ins
     { zone, today, plannedCount: taking.length },
   );
   const cells = cellsOf(prepared, leftOut, notices);
-  const freeOf = (kind: ClashKind, whoId: string | null): FreeTimes | null => {
+  const freeOf = (kind: PairKind, whoId: string | null): FreeTimes | null => {
     if (whoId === null) return null;
     const taken = clashes.filter((clash) => clash.kind === kind && clash.whoId === whoId);
     return { free: taking.length - new Set(taken.map(({ plannedIndex }) => plannedIndex)).size, of: taking.length };

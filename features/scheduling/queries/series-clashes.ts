@@ -2,13 +2,13 @@ import { and, eq, gt, inArray, lt, or } from "drizzle-orm";
 import { clients, enrollments, sessions } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { listExpectedOfEnrollments, listExpectedOfSessions } from "@/features/enrollment/queries/expected";
-import { findClashes, type Booking, type Clash, type ClashKind } from "@/lib/scheduling/find-clashes";
+import { findClashes, type Booking, type Clash, type PairKind } from "@/lib/scheduling/find-clashes";
 import type { LocalDate } from "@/lib/time/local-date";
 import type { PreparedSeries } from "./prepare-series";
 
 /** Both sides of a clash, for people to read: who or what is wanted twice, when, and by which other session. */
 export interface NamedClash {
-  readonly kind: ClashKind;
+  readonly kind: PairKind;
   readonly whoId: string;
   readonly who: string;
   /** Where in the plan's sessions the planned one stands. */
