@@ -11,6 +11,9 @@ export const PERMISSIONS = [
   "policy:write",
   "schedule:read",
   "schedule:write",
+  "schedule:export",
+  "absence:write",
+  "substitution:answer",
   "client:read",
   "client:write",
   "enrollment:write",
@@ -42,6 +45,8 @@ const ALL_OF_THE_CLINIC = [
   "staff:read",
   "schedule:read",
   "schedule:write",
+  "schedule:export",
+  "absence:write",
   "client:read",
   "client:write",
   "enrollment:write",
@@ -50,6 +55,11 @@ const ALL_OF_THE_CLINIC = [
   "standing:read",
   "alert:work",
 ] as const satisfies readonly Permission[];
+
+/** What everybody on the staff does for themselves and nobody does for them. */
+const OF_ONES_OWN = { "substitution:answer": "own", "own-account:write": "own" } as const satisfies Partial<
+  Record<Permission, Reach>
+>;
 
 /** The permission table: the only place that says which role may do what. */
 export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
@@ -66,7 +76,7 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
       "report:export",
       "audit:read",
     ]),
-    "own-account:write": "own",
+    ...OF_ONES_OWN,
   },
   director: {
     ...everywhere(ALL_OF_THE_CLINIC),
@@ -79,9 +89,9 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
       "report:read",
       "report:export",
     ]),
-    "own-account:write": "own",
+    ...OF_ONES_OWN,
   },
-  scheduler: { ...everywhere(ALL_OF_THE_CLINIC), "own-account:write": "own" },
+  scheduler: { ...everywhere(ALL_OF_THE_CLINIC), ...OF_ONES_OWN },
   clinician: {
     ...everywhere([
       "clinic:enter",
@@ -95,7 +105,10 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
     ]),
     // Who may mark: the session's facilitators, and roles with the permission.
     "attendance:mark": "own",
-    "own-account:write": "own",
+    // Their own calendar, and their own days away; who steps in is decided by those who plan.
+    "schedule:export": "own",
+    "absence:write": "own",
+    ...OF_ONES_OWN,
   },
   client: { "own-week:read": "own", "own-account:write": "own" },
   family: { "family-week:read": "own", "own-account:write": "own" },
