@@ -18,6 +18,11 @@ describe("statusUnderClosures", () => {
     expect(statusUnderClosures({ status, hasMarks }, covering)).toBe(expected);
   });
 
+  it("leaves a session open that is held anyway", () => {
+    expect(statusUnderClosures({ status: "scheduled", hasMarks: false, isHeldAnyway: true }, 2)).toBe("scheduled");
+    expect(statusUnderClosures({ status: "closed", hasMarks: false, isHeldAnyway: true }, 1)).toBe("scheduled");
+  });
+
   it("gives back exactly what was there when the last closure goes", () => {
     fc.assert(
       fc.property(

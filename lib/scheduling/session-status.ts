@@ -7,16 +7,19 @@ export interface SettledSession {
   readonly status: SessionStatus;
   /** Whether at least one mark stands in it. */
   readonly hasMarks: boolean;
+  /** Whether staff hold it although a closure covers it, by video for instance. Left out: they do not. */
+  readonly isHeldAnyway?: boolean;
 }
 
 /**
  * The status a session has while `covering` closures cover it (the clinic's rules, H3, H9 and H10): a cancelled one
- * stays cancelled whatever opens or closes, a marked one took place, any other is closed while at least one covers it.
+ * stays cancelled whatever opens or closes, a marked one took place, one that is held anyway takes place, any other is
+ * closed while at least one covers it.
  * Putting a closure down and removing it again both ask this, so the one exactly undoes the other.
  */
 export function statusUnderClosures(session: SettledSession, covering: number): SessionStatus {
   if (session.status === "cancelled" || session.hasMarks) return session.status;
-  return covering > 0 ? "closed" : "scheduled";
+  return covering > 0 && session.isHeldAnyway !== true ? "closed" : "scheduled";
 }
 
 export type CancelRefusal = "has_attendance";
