@@ -2,6 +2,7 @@ import type { Client, QueryArrayConfig, QueryResult } from "pg";
 import { NodePgSession } from "drizzle-orm/node-postgres";
 import type { PgDialect } from "drizzle-orm/pg-core";
 import { countQuery } from "./query-count";
+import { rowDecoder, type SelectedField } from "./row-decoder";
 
 /** The one thing drizzle asks of its connection. */
 export interface Queries {
@@ -23,8 +24,14 @@ export class QuietSession extends NodePgSession<Record<string, never>, Record<st
     const prepared = super.prepareQuery(...args);
     const inside = prepared as unknown as {
       queryWithCache: (text: string, values: unknown[], run: () => unknown) => unknown;
+      fields?: readonly SelectedField[];
+      customResultMapper?: (rows: unknown[][]) => unknown;
+      joinsNotNullableMap?: Readonly<Record<string, boolean>>;
     };
     inside.queryWithCache = (_text, _values, run) => run();
+    const { fields } = inside;
+    if (fields !== undefined && inside.customResultMapper === undefined)
+      inside.customResultMapper = (rows) => rows.map(rowDecoder(fields, inside.joinsNotNullableMap));
     return prepared as never;
   }
 }

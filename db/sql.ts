@@ -40,6 +40,16 @@ export function containsText(column: AnyColumn, term: string): SQL {
   return and(...found) ?? sql`1 = 1`;
 }
 
+/** How many words of `term` do not begin a word of the column: 0 is the best find. For what `containsText` has found. */
+export function wordsInside(column: AnyColumn, term: string): SQL<number> {
+  const words = term.slice(0, LONGEST_TERM).split(" ").filter(Boolean);
+  const inside = words.map((word) => {
+    const starting = `% ${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    return sql`case when ' ' || ${column} like ${starting} escape '\\' then 0 else 1 end`;
+  });
+  return sql<number>`(${sql.join([sql`0`, ...inside], sql` + `)})`.mapWith(Number);
+}
+
 /** The column begins with `start`; a range, so that an index serves it. */
 export function startsWith(column: AnyColumn, start: string): SQL {
   if (start === "") return sql`1 = 1`;

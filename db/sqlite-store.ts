@@ -1,8 +1,9 @@
 import type BetterSqlite3 from "better-sqlite3";
-import { BetterSQLite3Database, BetterSQLiteSession } from "drizzle-orm/better-sqlite3";
+import { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
 import { countTransaction } from "./query-count";
 import { SqliteClient } from "./sqlite-client";
+import { DecodingSession } from "./sqlite-session";
 import { openSqliteFile, sqlitePathOf } from "./sqlite-file";
 import type { Reader, Store, StoreOptions, Tx } from "./store";
 import { StoreBusy, TransactionLife, TransactionScope } from "./transaction-guard";
@@ -31,9 +32,7 @@ export async function openSqliteStore({ url, isThrowAway = false, busyTimeoutMs 
   const writing = new SqliteClient(writer);
 
   function databaseOn(client: SqliteClient): unknown {
-    // drizzle asks nothing of its client but `prepare`.
-    const session = new BetterSQLiteSession(client as unknown as BetterSqlite3.Database, dialect, undefined);
-    return new BetterSQLite3Database("sync", dialect, session, undefined);
+    return new BetterSQLite3Database("sync", dialect, new DecodingSession(client, dialect), undefined);
   }
 
   async function attempt<Value>(body: (tx: Tx) => Promise<Value>): Promise<Value> {
