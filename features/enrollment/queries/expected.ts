@@ -279,13 +279,17 @@ async function readSpans(
   return found;
 }
 
+/** From so many people on, all holds of the range are read: a clinic has few at a time, and a long list of ids costs more. */
+const ASKED_BY_ID = 60;
+
 async function addHolds(reader: Reader, range: DateRange, candidates: Map<string, Candidate>): Promise<void> {
   if (candidates.size === 0) return;
+  const ofThese = candidates.size < ASKED_BY_ID ? inArray(holds.enrollmentId, [...candidates.keys()]) : undefined;
   const rows = await reader
     .select({ id: holds.id, enrollmentId: holds.enrollmentId, from: holds.from, through: holds.through })
     .from(holds)
-    .where(and(inArray(holds.enrollmentId, [...candidates.keys()]), isNull(holds.voidedAt), touches(holds, range)));
-  for (const { enrollmentId, ...hold } of rows) candidates.get(enrollmentId)!.holds.push(hold);
+    .where(and(ofThese, isNull(holds.voidedAt), touches(holds, range)));
+  for (const { enrollmentId, ...hold } of rows) candidates.get(enrollmentId)?.holds.push(hold);
 }
 
 async function readSessions(
