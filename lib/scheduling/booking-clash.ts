@@ -47,6 +47,8 @@ export interface BookingClash {
     readonly startsAt: Instant;
     readonly endsAt: Instant;
   } | null;
+  /** Of availability: a client who cannot come, or a lead who is away. */
+  readonly side?: "client" | "staff";
   /** What there is to know where no other session stands in the way: "13 expected, 12 seats". */
   readonly detail?: string;
   /** It stood before, and the change leaves it as it is: told, and never a reason to refuse. */

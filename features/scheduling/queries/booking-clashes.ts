@@ -1,6 +1,11 @@
 import type { Reader } from "@/db/store";
+import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
-import type { Instant, Zone } from "@/lib/time/zone";
+import { clashDetail } from "@/lib/scheduling/clash-detail";
+import { findBookingClashes, type BookingToCheck, type FoundClash } from "@/lib/scheduling/find-booking-clashes";
+import { stoodBefore } from "@/lib/scheduling/stood-before";
+import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
+import { readClashWorld, type ClashWorldRead } from "./clash-world";
 
 export type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
 
@@ -13,8 +18,77 @@ export interface ClashQuestion {
   readonly goneIds?: readonly string[];
 }
 
-/** Everything that the planned sessions would stand in the way of: one dry run, also inside the transaction that makes them. */
-export async function listBookingClashes(_reader: Reader, { planned }: ClashQuestion): Promise<BookingClash[]> {
+/**
+ * Everything that the planned sessions would stand in the way of, and all that stands in theirs: one dry run over a whole
+ * series, enrollment or week, also inside the transaction that makes it. As many queries for 150 sessions as for one.
+ * Ordered by the planned start, then by kind. What the clinic's rules make of it, `clashesUnderRules` says.
+ */
+export async function listBookingClashes(reader: Reader, question: ClashQuestion): Promise<BookingClash[]> {
+  const { planned } = question;
   if (planned.length === 0) return [];
-  throw new Error("The dry run is not there yet.");
+  const toCheck = await withPeople(reader, question);
+  const world = await readClashWorld(reader, question, toCheck);
+  const found = findBookingClashes(toCheck, world);
+  if (found.length === 0) return [];
+  const names = await world.namesOf(found);
+  const today = toLocal(question.now, question.zone).date;
+  const byId = new Map(planned.map((booking) => [idOf(booking), booking]));
+  return found.map((clash) => name(clash, { byId, names, world, today }));
+}
+
+/** A stored session is told apart by its id, so that it does not clash with itself as it stands now. */
+function idOf({ key, sessionId }: PlannedBooking): string {
+  return sessionId ?? `new ${key}`;
+}
+
+/** Who would be expected: whom the roster brings on that day, and who comes besides. */
+async function withPeople(reader: Reader, { planned, siteId }: ClashQuestion): Promise<BookingToCheck[]> {
+  const asked = planned.map((booking) => ({ ...booking, id: idOf(booking), seriesId: booking.seriesId ?? "" }));
+  const expected = await listExpectedOfSessions(reader, asked);
+  return asked.map(({ id, date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId, ...booking }) => ({
+    ...{ id, siteId, date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId },
+    isHeldAnyway: booking.isHeldAnyway ?? false,
+    staffIds: [booking.facilitatorId, booking.coFacilitatorId].filter((each) => each !== null),
+    clientIds: [...new Set([...expected.get(id)!.map(({ clientId }) => clientId), ...(booking.extraClientIds ?? [])])],
+  }));
+}
+
+function name(
+  clash: FoundClash,
+  {
+    byId,
+    names,
+    world,
+    today,
+  }: {
+    readonly byId: ReadonlyMap<string, PlannedBooking>;
+    readonly names: ReadonlyMap<string, string>;
+    readonly world: ClashWorldRead;
+    readonly today: Parameters<typeof clashDetail>[1];
+  },
+): BookingClash {
+  const planned = byId.get(clash.planned)!;
+  const detail = clashDetail(clash, today);
+  return {
+    kind: clash.kind,
+    whoId: clash.kind === "capacity" && clash.of === "places" ? (planned.seriesId ?? planned.key) : clash.who,
+    who: clash.kind === "capacity" && clash.of === "places" ? planned.title : (names.get(clash.who) ?? ""),
+    key: planned.key,
+    date: planned.date,
+    other: "other" in clash ? otherOf(clash.other, byId, world) : null,
+    ...(clash.kind === "availability" ? { side: "window" in clash ? "client" : "staff" } : {}),
+    ...(detail === null ? {} : { detail }),
+    ...(stoodBefore(clash, byId, world.stored) ? { stoodBefore: true } : {}),
+  };
+}
+
+function otherOf(
+  id: string,
+  byId: ReadonlyMap<string, PlannedBooking>,
+  { others }: ClashWorldRead,
+): NonNullable<BookingClash["other"]> {
+  const planned = byId.get(id);
+  if (planned === undefined) return others.get(id)!;
+  const { seriesId, title, startsAt, endsAt } = planned;
+  return { id, seriesId: seriesId ?? "", title, startsAt, endsAt };
 }
