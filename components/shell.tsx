@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Avatar } from "@/components/avatar";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
@@ -121,10 +121,15 @@ export function Main({ flush, className, children }: { flush?: boolean; classNam
   );
 }
 
+export interface TopSearchProps extends Omit<ComponentProps<typeof PageLink>, "children" | "className"> {
+  label: string;
+  keys?: readonly string[];
+}
+
 /** A search box that is a link to the page which searches. */
-export function TopSearch({ href, label, keys }: { href: string; label: string; keys?: readonly string[] }) {
+export function TopSearch({ label, keys, ...link }: TopSearchProps) {
   return (
-    <PageLink className="top__search" href={href}>
+    <PageLink {...link} className="top__search">
       <Icon name="search" />
       <span>{label}</span>
       {keys ? (

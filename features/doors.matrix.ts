@@ -6,6 +6,7 @@ import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
+import { SEARCH_ROWS } from "@/features/testing/matrix/search";
 import { STANDING_ROWS } from "@/features/testing/matrix/standing";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import type { DoorRow } from "@/server/doors/matrix";
@@ -23,5 +24,6 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...OUTREACH_ROWS,
   ...PORTAL_ROWS,
   ...REPORT_ROWS,
+  ...SEARCH_ROWS,
   ...STANDING_ROWS,
 ];

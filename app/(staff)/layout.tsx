@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SearchField } from "@/features/search/components/search-field";
 import { signOutAction } from "@/features/sign-in/actions";
 import { StaffShell } from "@/features/staff/components/staff-shell";
 import { staffShellLoader } from "@/features/staff/loaders/shell";
@@ -7,7 +8,7 @@ import { staffShellLoader } from "@/features/staff/loaders/shell";
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const shell = await staffShellLoader({});
   return (
-    <StaffShell {...shell} signOut={signOutAction}>
+    <StaffShell {...shell} signOut={signOutAction} find={<SearchField />}>
       {children}
     </StaffShell>
   );

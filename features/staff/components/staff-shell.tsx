@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { Menu, MenuLink } from "@/components/menu";
-import { Shell, TopSearch, type NavItem } from "@/components/shell";
+import { Shell, type NavItem } from "@/components/shell";
 import type { FormAction } from "@/server/doors/action-state";
 import { SignOutItem } from "@/features/staff/components/sign-out-item";
 import "@/features/staff/components/staff-shell.css";
@@ -17,6 +17,8 @@ export interface StaffShellProps {
     Record<"schedule" | "rosters" | "clients" | "alerts" | "reports" | "setup" | "staff" | "audit", boolean>
   >;
   signOut: FormAction<unknown>;
+  /** The field of the top bar that finds anything. */
+  find: ReactNode;
   children: ReactNode;
 }
 
@@ -24,7 +26,7 @@ export interface StaffShellProps {
 const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts"];
 
 /** The frame of every staff page. Only what this person may open is in it. */
-export function StaffShell({ user, sites, rosters, calls, may, signOut, children }: StaffShellProps) {
+export function StaffShell({ user, sites, rosters, calls, may, signOut, find, children }: StaffShellProps) {
   const path = usePathname();
   const search = useSearchParams();
   const site = search.get("site");
@@ -70,7 +72,7 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, children
       nav={[{ items: [...work, ...reports] }, ...(setup.length > 0 ? [{ label: "Set up", items: setup }] : [])]}
       phoneNav={work}
       user={{ name: user.name, detail: user.title, initials: user.initials, href: "/account" }}
-      search={may.clients ? <TopSearch href="/clients" label="Find a client" /> : null}
+      search={find}
       right={
         <>
           {isSiteShown ? <SiteSwitcher path={path} site={site} sites={sites} /> : null}
