@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { series, sessions } from "@/db/schema";
 import { POST } from "@/app/(staff)/schedule/preview/route";
 import { cancelSessionAction, createSeriesAction } from "@/features/scheduling/actions/series";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import type { SeriesPreview } from "@/features/scheduling/queries/preview-series";
 import { sessionLoader, weekLoader } from "@/features/scheduling/loaders/schedule";
 import type { Made } from "@/features/testing/clinic-words";

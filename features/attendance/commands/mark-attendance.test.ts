@@ -4,7 +4,7 @@ import { auditEntries, marks, sessions, standings } from "@/db/schema";
 import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import type { Made, SessionRow } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import type { Actor } from "@/lib/access/decide-access";

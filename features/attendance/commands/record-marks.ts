@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { marks, sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { settleSession } from "@/features/closures/commands/settle-sessions";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
 import { decideAccess } from "@/lib/access/decide-access";
 import { decideClear, decideMark, type MarkRefusal, type WantedMark } from "@/lib/attendance/decide-mark";
@@ -140,14 +141,18 @@ async function writeMarks(
     const open = { rosterFinishedAt: null, rosterFinishedBy: null };
     await tx.update(sessions).set(open).where(eq(sessions.id, session.id));
   }
-  const standingEvents = await evaluateStandings(tx, call, enrollmentsOf(news));
+  // Its last mark gone, a session on a closed day did not take place after all (H10): that concerns everybody expected.
+  const mayTurn = session.heldAnywayAt !== null || news.some(({ isClear }) => isClear);
+  const hasTurned = mayTurn && (await settleSession(tx, call, session));
+  const concerned = hasTurned ? [...roster.lines.values()].map(({ enrollmentId }) => enrollmentId) : [];
+  const standingEvents = await evaluateStandings(tx, call, enrollmentsOf(news, concerned));
   const lines = [...unmoved, ...news.map(({ line }) => ({ clientId: line.clientId, version: line.version + 1 }))];
   return changed(lines, eventOf(roster, first), ...others.map((each) => eventOf(roster, each)), ...standingEvents);
 }
 
-/** The enrollments that the marks belong to, and those that the marks before them belonged to. */
-function enrollmentsOf(news: readonly NewMark[]): string[] {
-  const ids = news.flatMap(({ line }) => [line.enrollmentId, line.current?.enrollmentId ?? null]);
+/** The enrollments that the marks belong to, those that the marks before them belonged to, and others. */
+function enrollmentsOf(news: readonly NewMark[], others: readonly (string | null)[]): string[] {
+  const ids = [...news.flatMap(({ line }) => [line.enrollmentId, line.current?.enrollmentId ?? null]), ...others];
   return [...new Set(ids.filter((id) => id !== null))];
 }
 

@@ -6,7 +6,7 @@ import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-en
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { storePolicyVersion } from "@/features/programs/commands/policies";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import { decideCase } from "@/features/standing/commands/decide-case";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { series, sessionClosures, sessions } from "@/db/schema";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import { createSeries, type CreateSeriesInput } from "@/features/scheduling/commands/create-series";
 import { world, type World } from "@/features/testing/world";
 import { localDate } from "@/lib/time/local-date";

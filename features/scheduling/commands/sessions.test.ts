@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries, series as seriesTable, sessionClosures, sessions } from "@/db/schema";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import { extendHorizon } from "@/features/scheduling/commands/extend-horizon";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";

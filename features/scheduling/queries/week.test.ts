@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
+import { closeSite } from "@/features/closures/commands/close-site";
 import { findSession } from "@/features/scheduling/queries/session";
 import { findSeries } from "@/features/scheduling/queries/series";
 import { findWeek, type WeekQuery } from "@/features/scheduling/queries/week";

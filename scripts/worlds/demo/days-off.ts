@@ -2,10 +2,10 @@ import { and, asc, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { Chance } from "@/db/worlds/chance";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
-import { closeSite } from "@/features/scheduling/commands/close-site";
-import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
+import { closeSite } from "@/features/closures/commands/close-site";
+import { listHolidays, type Holiday } from "@/lib/scheduling/holidays";
+import { addDays, startOfWeek, weekdayOf, type LocalDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
-import { holidaysBetween } from "./holidays";
 import type { Company } from "./people";
 
 /** Holidays of these weeks and the next two to come, a part of a day lost at one site, and single sessions called off. */
@@ -50,4 +50,15 @@ export function planCancellations({ stage, agenda, places }: Company, date: Loca
     const reason = chance.pick(["Facilitator is sick", "Room is being repaired", "Training for staff"]);
     await stage.do(cancelSession, { sessionId: chance.pick(rows).id, reason }, { by: places.staff.tilda, at });
   });
+}
+
+/** The days on which a Massachusetts clinic that works Monday to Friday is closed, both ends included. */
+function holidaysBetween(from: LocalDate, to: LocalDate): Holiday[] {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return Array.from({ length: years + 1 }, (_, index) => listHolidays(Number(from.slice(0, 4)) + index))
+    .flat()
+    .filter(({ date, keptBy }) => {
+      const isWorkday = !["SA", "SU"].includes(weekdayOf(date));
+      return isWorkday && keptBy.includes("massachusetts") && date >= from && date <= to;
+    });
 }
