@@ -1,16 +1,16 @@
-import { newId } from "@/db/id";
 import { eq } from "drizzle-orm";
-import { enrollments, series as seriesTable } from "@/db/schema";
+import { enrollments } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { addToSeries } from "@/features/enrollment/commands/add-to-series";
 import type { MembershipRefusal } from "@/lib/enrollment/decide-membership";
 import { done, refuse, type Result } from "@/lib/result";
 import type { NewSeries } from "@/lib/scheduling/new-series";
-import { actorId, type Call } from "@/server/doors/call";
+import type { Call } from "@/server/doors/call";
 import { changed, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
 import { prepareSeries, type PreparedSeries, type SeriesRefusal } from "../queries/prepare-series";
 import { listSeriesClashes, type NamedClash } from "../queries/series-clashes";
 import { evaluateExpected } from "./evaluate-expected";
+import { insertSeries } from "./insert-series";
 import { insertSessions } from "./insert-sessions";
 
 export type { NewSeries } from "@/lib/scheduling/new-series";
@@ -60,37 +60,6 @@ export async function createSeries(
   if (!events.ok) return events;
   const created = { seriesId, sessionCount: plan.sessions.length };
   return done(changed(created, createdEvent(input, seriesId, prepared.value, clashes), ...events.value));
-}
-
-async function insertSeries(tx: Tx, call: Call, { series, zone, plan }: PreparedSeries): Promise<string> {
-  const id = newId();
-  await tx.insert(seriesTable).values({
-    id,
-    siteId: series.siteId,
-    programId: series.programId,
-    trackId: series.trackId,
-    kind: series.kind,
-    title: series.title,
-    serviceTypeId: series.serviceTypeId,
-    startDate: series.startDate,
-    startTime: series.startTime,
-    durationMinutes: series.durationMinutes,
-    zone,
-    rule: plan.rule,
-    exdates: [...series.exdates],
-    rdates: [...series.rdates],
-    lastDate: plan.lastDate,
-    roomId: series.roomId,
-    facilitatorId: series.facilitatorId,
-    coFacilitatorId: series.coFacilitatorId,
-    capacity: series.capacity,
-    modality: series.modality,
-    joinLink: series.joinLink,
-    materializedThrough: plan.through,
-    createdAt: call.now,
-    createdBy: actorId(call.actor),
-  });
-  return id;
 }
 
 async function findEnrollment(tx: Tx, enrollmentId: string, siteId: string) {
