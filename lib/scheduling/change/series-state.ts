@@ -89,4 +89,6 @@ export interface SeriesState {
   readonly sessions: readonly SessionState[];
   /** The closures that stand at the site, its own and everybody's. */
   readonly closures: readonly DatedClosure[];
+  /** The link of each room that has one, by the room's id: a session carries it when its place names no link. */
+  readonly roomLinks?: Readonly<Record<string, string>>;
 }
