@@ -79,13 +79,20 @@ export function DialogButton({ button, buttonProps, children, ...text }: DialogB
 export interface RouteDialogProps extends DialogText {
   /** Where closing leads: the page without the dialog. */
   closeHref: string;
+  /** Asked when Esc would close it. False: it stays, because something would be lost; the caller then asks the person. */
+  mayClose?: () => boolean;
 }
 
 /** A dialog that the address opens. Without JavaScript it is an open part of the page with a link out. */
-export function RouteDialog({ closeHref, ...text }: RouteDialogProps) {
+export function RouteDialog({ closeHref, mayClose, ...text }: RouteDialogProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const onClose = () => {
+    if (mayClose === undefined || mayClose()) router.push(closeHref, { scroll: false });
+    // A browser may insist on the second Esc and have closed it already.
+    else openModal(dialog.current, null);
+  };
   useEffect(() => {
     const before = document.activeElement;
     openModal(dialog.current, title.current);
@@ -100,7 +107,7 @@ export function RouteDialog({ closeHref, ...text }: RouteDialogProps) {
       dialogRef={dialog}
       titleRef={title}
       isInitiallyOpen
-      onClose={() => router.push(closeHref, { scroll: false })}
+      onClose={onClose}
       closeButton={
         <IconButtonLink
           icon="x"

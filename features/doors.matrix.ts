@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
+import { CHANGE_FORM_ROWS } from "@/features/testing/matrix/change-form";
 import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
 import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
@@ -19,6 +20,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...ACCOUNT_ROWS,
   ...CLIENT_ROWS,
   ...SCHEDULING_ROWS,
+  ...CHANGE_FORM_ROWS,
   ...SETUP_ROWS,
   ...ATTENDANCE_ROWS,
   ...OUTREACH_ROWS,
