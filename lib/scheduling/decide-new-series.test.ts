@@ -31,7 +31,7 @@ const series: NewSeries = {
 const lead = { isArchived: false, credentials: ["LICSW"] };
 const facts: SeriesFacts = {
   site: { isArchived: false },
-  serviceType: { isArchived: false, credential: null },
+  serviceType: { isArchived: false },
   program: { isArchived: false, isAtSite: true },
   track: { isArchived: false, siteId: "worcester", programId: "iop" },
   room: { isArchived: false, siteId: "worcester", capacity: 12, joinLink: null },
@@ -77,7 +77,7 @@ describe("decideNewSeries", () => {
     ["unknown_site", {}, { site: null }],
     ["archived_site", {}, { site: { isArchived: true } }],
     ["unknown_service_type", {}, { serviceType: null }],
-    ["archived_service_type", {}, { serviceType: { isArchived: true, credential: null } }],
+    ["archived_service_type", {}, { serviceType: { isArchived: true } }],
     ["unknown_program", {}, { program: null }],
     ["archived_program", {}, { program: { isArchived: true, isAtSite: true } }],
     ["program_not_at_site", {}, { program: { isArchived: false, isAtSite: false } }],
@@ -118,15 +118,5 @@ describe("decideNewSeries", () => {
     expect(decide({ capacity: 14 })).toEqual(done([{ kind: "over_room_capacity", capacity: 14, seats: 12 }]));
     expect(decide({ capacity: 12 })).toEqual(done([]));
     expect(decide({ capacity: 14 }, { room: { ...facts.room!, capacity: null } })).toEqual(done([]));
-  });
-
-  it("warns when nobody who leads holds the credential", () => {
-    const serviceType = { isArchived: false, credential: "MD" };
-    const warned = done([{ kind: "credential_missing", credential: "MD" }]);
-    expect(decide({}, { serviceType })).toEqual(warned);
-    expect(decide({}, { serviceType, coFacilitator: { ...lead, credentials: ["MD"] } })).toEqual(done([]));
-    expect(decide({ coFacilitatorId: null }, { serviceType, coFacilitator: undefined })).toEqual(warned);
-    const nobody = { facilitator: undefined, coFacilitator: undefined };
-    expect(decide({ facilitatorId: null, coFacilitatorId: null }, { serviceType, ...nobody })).toEqual(done([]));
   });
 });

@@ -13,7 +13,7 @@ const DAYS_AHEAD = 2 * 366;
 /** What stands behind the ids that a new series names. Null: there is no such row. Undefined: none was named. */
 export interface SeriesFacts {
   readonly site: { readonly isArchived: boolean } | null;
-  readonly serviceType: { readonly isArchived: boolean; readonly credential: string | null } | null;
+  readonly serviceType: { readonly isArchived: boolean } | null;
   readonly program: { readonly isArchived: boolean; readonly isAtSite: boolean } | null | undefined;
   readonly track:
     { readonly isArchived: boolean; readonly siteId: string; readonly programId: string } | null | undefined;
@@ -67,13 +67,12 @@ export type NewSeriesRefusal =
 /** What staff should know and may overrule. */
 export type SeriesWarning =
   | { readonly kind: "over_room_capacity"; readonly capacity: number; readonly seats: number }
-  | { readonly kind: "credential_missing"; readonly credential: string }
   | { readonly kind: "start_skipped_by_clock"; readonly date: LocalDate };
 
 /**
  * May this series be made, whatever its dates turn out to be? What is refused cannot be meant: things that do not
  * exist, are archived or stand at another site, and figures no session has. What a clinic may have a reason for (more
- * places than seats, a lead without the credential) is a warning.
+ * places than seats) is a warning. Whom and what its sessions stand in the way of, the dry run says.
  */
 export function decideNewSeries(
   series: NewSeries,
@@ -123,6 +122,14 @@ function placeRefusal(
   return room && room.siteId !== series.siteId ? "room_elsewhere" : null;
 }
 
+/** May single sessions of the series have this room instead of its own? The same is asked of it as of the series' room. */
+export function decideOwnRoom(series: NewSeries, room: RoomFacts | null): NewSeriesRefusal | null {
+  if (room === null) return "unknown_room";
+  if (room.isArchived) return "archived_room";
+  if (room.siteId !== series.siteId) return "room_elsewhere";
+  return linkOf(series, room);
+}
+
 function leadRefusal(series: NewSeries, { facilitator, coFacilitator }: SeriesFacts): NewSeriesRefusal | null {
   if (facilitator === null) return "unknown_facilitator";
   if (facilitator?.isArchived) return "archived_facilitator";
@@ -134,28 +141,21 @@ function leadRefusal(series: NewSeries, { facilitator, coFacilitator }: SeriesFa
 }
 
 function linkRefusal(series: NewSeries, { room }: SeriesFacts): NewSeriesRefusal | null {
+  return linkOf(series, room ?? null);
+}
+
+function linkOf(series: NewSeries, room: RoomFacts | null): NewSeriesRefusal | null {
   const link = series.joinLink ?? room?.joinLink ?? null;
   if (link === null) return needsJoinLink(series.modality) ? "join_link_missing" : null;
   return isJoinLink(link) ? null : "join_link_bad";
 }
 
-function warningsOf(
-  series: NewSeries,
-  { serviceType, room, facilitator, coFacilitator }: SeriesFacts,
-): SeriesWarning[] {
+function warningsOf(series: NewSeries, { room }: SeriesFacts): SeriesWarning[] {
   const warnings: SeriesWarning[] = [];
   const seats = room?.capacity ?? null;
   if (seats !== null && series.capacity !== null && series.capacity > seats)
     warnings.push({ kind: "over_room_capacity", capacity: series.capacity, seats });
-  const credential = serviceType?.credential ?? null;
-  // One lead who holds it is enough: the other may be learning.
-  if (credential !== null && facilitator && !holds(facilitator, credential) && !holds(coFacilitator, credential))
-    warnings.push({ kind: "credential_missing", credential });
   return warnings;
-}
-
-function holds(lead: LeadFacts | null | undefined, credential: string): boolean {
-  return lead?.credentials.includes(credential) ?? false;
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

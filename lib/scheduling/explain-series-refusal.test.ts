@@ -22,7 +22,6 @@ describe("what the series form says", () => {
     expect(explainWarning({ kind: "over_room_capacity", capacity: 14, seats: 12 })).toBe(
       "14 places, but the room seats 12.",
     );
-    expect(explainWarning({ kind: "credential_missing", credential: "LMHC" })).toContain("LMHC");
     expect(explainWarning({ kind: "start_skipped_by_clock", date: localDate("2027-03-14") })).toContain(
       "Sunday, March 14",
     );

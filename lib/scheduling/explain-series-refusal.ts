@@ -100,6 +100,11 @@ export function explainNewSeries(refusal: NewSeriesRefusal): AtField {
 export function explainPlan(refusal: PlanRefusal): AtField {
   if (refusal.kind === "bad_date")
     return { field: "startDate", sentence: `“${refusal.value.slice(0, 40)}” is not a date.` };
+  if (refusal.kind === "two_at_once")
+    return {
+      field: "startTime",
+      sentence: `The series already has a session at that time on ${formatDateLong(refusal.date)}. Choose another way out.`,
+    };
   if (refusal.kind === "too_many") {
     const most = refusal.most.toLocaleString("en-US");
     return {
@@ -115,8 +120,6 @@ export function explainWarning(warning: SeriesWarning): string {
   switch (warning.kind) {
     case "over_room_capacity":
       return `${warning.capacity} places, but the room seats ${warning.seats}.`;
-    case "credential_missing":
-      return `This service type asks for ${warning.credential}. Nobody who leads it holds it.`;
     case "start_skipped_by_clock":
       return `On ${formatDateLong(warning.date)} the clock skips this time, so that session starts an hour later.`;
   }

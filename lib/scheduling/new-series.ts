@@ -1,5 +1,6 @@
 import type { SessionKind } from "@/lib/scheduling/session-kind";
 import type { Modality } from "@/lib/scheduling/modality";
+import type { WayOut } from "@/lib/scheduling/ways-out";
 import type { LocalDate } from "@/lib/time/local-date";
 import type { LocalTime } from "@/lib/time/local-time";
 
@@ -30,4 +31,6 @@ export interface NewSeries {
   readonly capacity: number | null;
   readonly modality: Modality;
   readonly joinLink: string | null;
+  /** Ways out of clashes that staff chose: days with a room or a time of their own, and days left out. */
+  readonly ways?: readonly WayOut[];
 }

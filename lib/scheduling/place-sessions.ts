@@ -13,6 +13,10 @@ export interface PlannedSession extends Occurrence {
   readonly status: "scheduled" | "closed";
   /** The closures it falls into; empty when it takes place. */
   readonly closures: readonly DatedClosure[];
+  /** Staff gave it another time than its regular one when they planned it. */
+  readonly hasOwnTime?: boolean;
+  /** The room it has instead of the series'; left out or null: the series' room. */
+  readonly ownRoomId?: string | null;
 }
 
 /** New sessions at a site under the closures that stand: what starts in one is closed from the beginning (H10). */

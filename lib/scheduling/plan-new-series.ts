@@ -4,8 +4,9 @@ import { firstOccurrences } from "@/lib/recurrence/first-occurrences";
 import { parseLocalStamp, type LocalStamp } from "@/lib/recurrence/local-stamp";
 import type { ParsedRule } from "@/lib/recurrence/parsed-rule";
 import type { RuleProblem } from "@/lib/recurrence/rule-problem";
-import type { SeriesRule } from "@/lib/recurrence/series-rule";
+import type { Occurrence, SeriesRule } from "@/lib/recurrence/series-rule";
 import { done, refuse, type Result } from "@/lib/result";
+import { carryOutWays, skippedDates } from "@/lib/scheduling/carry-out-ways";
 import { horizonFrom } from "@/lib/scheduling/horizon";
 import type { NewSeries } from "@/lib/scheduling/new-series";
 import { placeSessions, type DatedClosure, type PlannedSession } from "@/lib/scheduling/place-sessions";
@@ -31,7 +32,11 @@ export interface SeriesPlan {
   readonly through: LocalDate;
 }
 
-export type PlanRefusal = RuleProblem | { readonly kind: "bad_date"; readonly value: string };
+/** two_at_once: a way out would put a session onto another one of the series. */
+export type PlanRefusal =
+  | RuleProblem
+  | { readonly kind: "bad_date"; readonly value: string }
+  | { readonly kind: "two_at_once"; readonly date: LocalDate };
 
 /**
  * Lays a new series out: its sessions from the first to a horizon of at least 26 weeks from today or from the start,
@@ -44,7 +49,8 @@ export function planNewSeries(
 ): Result<SeriesPlan, PlanRefusal> {
   const unreadable = [...series.exdates, ...series.rdates].find((text) => parseLocalStamp(text) === null);
   if (unreadable !== undefined) return refuse({ kind: "bad_date", value: unreadable });
-  const rule = seriesRuleOf(series, place.zone);
+  const left = skippedDates(series.ways ?? [], series.startTime);
+  const rule = seriesRuleOf({ ...series, exdates: [...series.exdates, ...left] }, place.zone);
   const checked = checkSeriesRule(rule);
   if (!checked.ok) return checked;
   const ended = series.takesPlace ? endAfter(rule, series, series.takesPlace, place.closures) : done(rule);
@@ -64,7 +70,7 @@ export function seriesRuleOf(
 /** Sets COUNT so that `wanted` sessions take place: it counts before dates are left out, and closed days are not counted. */
 function endAfter(
   rule: SeriesRule,
-  { siteId }: NewSeries,
+  series: NewSeries,
   wanted: number,
   closures: readonly DatedClosure[],
 ): Result<SeriesRule, PlanRefusal> {
@@ -72,7 +78,7 @@ function endAfter(
   if (rule.rule === null) return done(rule);
   for (let count = wanted; count <= MAX_SESSIONS;) {
     const ended = { ...rule, rule: withCount(rule.rule, count) };
-    const takePlace = placeSessions(firstOccurrences(ended, MAX_SESSIONS + 1), siteId, closures).filter(
+    const takePlace = placed(firstOccurrences(ended, MAX_SESSIONS + 1), series, rule.zone, closures).filter(
       ({ status }) => status === "scheduled",
     );
     if (takePlace.length >= wanted) return done(ended);
@@ -83,10 +89,11 @@ function endAfter(
 
 function layOut(
   rule: SeriesRule,
-  { siteId, startDate }: NewSeries,
+  series: NewSeries,
   { today, closures }: { readonly today: LocalDate; readonly closures: readonly DatedClosure[] },
   parsed: ParsedRule | null,
 ): Result<SeriesPlan, PlanRefusal> {
+  const { startDate } = series;
   const horizon = horizonFrom(today > startDate ? today : startDate);
   const runsOn = rule.rule !== null && parsed !== null && parsed.count === null && parsed.until === null;
   const all = runsOn ? null : firstOccurrences(rule, MAX_SESSIONS + 1);
@@ -99,8 +106,20 @@ function layOut(
     ({ date }) => date <= through,
   );
   if (found.length > MAX_SESSIONS) return refuse({ kind: "too_many", most: MAX_SESSIONS, days: FAR_DAYS });
-  const sessions = placeSessions(found, siteId, closures);
+  const sessions = placed(found, series, rule.zone, closures);
+  const twice = sessions.find(({ startsAt }, index) => startsAt.getTime() === sessions[index + 1]?.startsAt.getTime());
+  if (twice !== undefined) return refuse({ kind: "two_at_once", date: twice.date });
   return done({ rule: rule.rule, sessions, total: all?.length ?? null, lastDate, through });
+}
+
+/** Sessions at the times and in the rooms that ways out give them, under the closures that stand. */
+function placed(
+  found: readonly Occurrence[],
+  { siteId, ways = [] }: NewSeries,
+  zone: Zone,
+  closures: readonly DatedClosure[],
+): PlannedSession[] {
+  return placeSessions(ways.length === 0 ? found : carryOutWays(found, ways, zone), siteId, closures);
 }
 
 /** The first day a session can be on: an added date before the start belongs to the series too. */

@@ -21,7 +21,7 @@ export async function createOrPreview(
   const draft = await readSeriesDraft(tx, input);
   if (!draft.ok) return draft;
   if (input.intent === "preview") {
-    const preview = await previewSeries(tx, call.now, draft.value);
+    const preview = await previewSeries(tx, call.now, draft.value, input.ways);
     if (!preview.ok) return preview;
     return done(unchanged({ made: null, preview: preview.value, typed: typedSeries(input) }));
   }

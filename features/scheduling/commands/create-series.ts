@@ -4,11 +4,16 @@ import type { Tx } from "@/db/store";
 import { addToSeries } from "@/features/enrollment/commands/add-to-series";
 import type { MembershipRefusal } from "@/lib/enrollment/decide-membership";
 import { done, refuse, type Result } from "@/lib/result";
+import type { BookingClash } from "@/lib/scheduling/booking-clash";
+import { clashNotices, type ClashNotice } from "@/lib/scheduling/clash-notices";
+import { clashesUnderRules } from "@/lib/scheduling/clash-rules";
 import type { NewSeries } from "@/lib/scheduling/new-series";
+import type { PlannedSession } from "@/lib/scheduling/place-sessions";
 import type { Call } from "@/server/doors/call";
 import { changed, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
 import { prepareSeries, type PreparedSeries, type SeriesRefusal } from "../queries/prepare-series";
-import { listSeriesClashes, type NamedClash } from "../queries/series-clashes";
+import { getClashRules } from "../queries/clash-rules";
+import { listSeriesClashes } from "../queries/series-clashes";
 import { evaluateExpected } from "./evaluate-expected";
 import { insertSeries } from "./insert-series";
 import { insertSessions } from "./insert-sessions";
@@ -20,7 +25,11 @@ export interface CreateSeriesInput extends NewSeries {
   readonly enrollmentId?: string | null;
 }
 
-export type CreateSeriesRefusal = SeriesRefusal | { readonly on: "client"; readonly why: ClientRefusal };
+export type CreateSeriesRefusal =
+  | SeriesRefusal
+  | { readonly on: "client"; readonly why: ClientRefusal }
+  /** Clashes of a kind that the clinic does not allow, with both their sides. */
+  | { readonly on: "clashes"; readonly why: readonly ClashNotice[] };
 
 /** The client cannot join: a group is joined by enrolling, the enrollment is not one of this site, or a rule of membership. */
 export type ClientRefusal =
@@ -33,8 +42,8 @@ export interface CreatedSeries {
 }
 
 /**
- * Make a series and its sessions as rows to the horizon. Clashes do not stop it: staff saw them in the preview, and may
- * have a reason; how many there were is kept in the audit trail.
+ * Make a series and its sessions as rows to the horizon. Clashes that the clinic only warns of do not stop it: staff saw
+ * them in the preview, and may have a reason; how many were overruled is kept in the audit trail.
  */
 export async function createSeries(
   tx: Tx,
@@ -47,19 +56,17 @@ export async function createSeries(
   if (client !== null && input.kind === "group") return refuse({ on: "client", why: { reason: "only_one_to_one" } });
   const prepared = await prepareSeries(tx, call.now, input);
   if (!prepared.ok) return prepared;
-  const clashes = await listSeriesClashes(tx, prepared.value, enrollmentId);
+  const found = await listSeriesClashes(tx, call.now, prepared.value, enrollmentId);
+  const { warned, refused } = clashesUnderRules(found, await getClashRules(tx));
+  if (refused.length > 0) return refuse({ on: "clashes", why: noticesOf(prepared.value, refused) });
   const seriesId = await insertSeries(tx, call, prepared.value);
-  const { plan, room } = prepared.value;
-  await insertSessions(
-    tx,
-    call,
-    { ...input, id: seriesId, zone: prepared.value.zone, roomLink: room?.joinLink ?? null },
-    plan.sessions,
-  );
+  const { plan, room, zone, ownRoomLinks } = prepared.value;
+  const pattern = { ...input, id: seriesId, zone, roomLink: room?.joinLink ?? null, ownRoomLinks };
+  await insertSessions(tx, call, pattern, plan.sessions);
   const events = await bringPeople(tx, call, input, seriesId, prepared.value, client);
   if (!events.ok) return events;
   const created = { seriesId, sessionCount: plan.sessions.length };
-  return done(changed(created, createdEvent(input, seriesId, prepared.value, clashes), ...events.value));
+  return done(changed(created, createdEvent(input, seriesId, prepared.value, warned), ...events.value));
 }
 
 async function findEnrollment(tx: Tx, enrollmentId: string, siteId: string) {
@@ -100,7 +107,7 @@ function createdEvent(
   input: CreateSeriesInput,
   seriesId: string,
   { plan }: PreparedSeries,
-  clashes: readonly NamedClash[],
+  overruled: readonly BookingClash[],
 ): DomainEvent {
   const { kind, title, startDate, startTime, durationMinutes, roomId, facilitatorId, coFacilitatorId, capacity } =
     input;
@@ -115,7 +122,31 @@ function createdEvent(
       lastDate: plan.lastDate,
       sessions: plan.sessions.length,
       closed: plan.sessions.filter(({ status }) => status === "closed").length,
-      clashes: clashes.length,
+      clashes: overruled.length,
+      ...(overruled.length === 0 ? {} : { overruled: countKinds(overruled) }),
+      ...waysTaken(plan.sessions, input),
     },
+  };
+}
+
+function noticesOf({ zone, today, plan }: PreparedSeries, clashes: readonly BookingClash[]): ClashNotice[] {
+  const plannedCount = plan.sessions.filter(({ status }) => status === "scheduled").length;
+  return clashNotices(clashes, { zone, today, plannedCount });
+}
+
+/** { room: 2, client: 1 } */
+function countKinds(clashes: readonly BookingClash[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of clashes) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** How many sessions got a room or a time of their own, and which days were left out, by a way out of a clash. */
+function waysTaken(planned: readonly PlannedSession[], { ways = [] }: CreateSeriesInput): Record<string, unknown> {
+  if (ways.length === 0) return {};
+  return {
+    ownRooms: planned.filter(({ ownRoomId }) => ownRoomId).length,
+    ownTimes: planned.filter(({ hasOwnTime }) => hasOwnTime).length,
+    skipped: ways.flatMap((way) => (way.way === "skip" ? way.dates : [])),
   };
 }

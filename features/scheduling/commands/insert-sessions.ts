@@ -27,6 +27,8 @@ export type SessionPattern = Pick<
   readonly zone: Zone;
   /** Where people join when the series has no link of its own. */
   readonly roomLink: string | null;
+  /** The same of rooms that single sessions have instead of the series'. */
+  readonly ownRoomLinks?: ReadonlyMap<string, string | null>;
 };
 
 /** Rows of 31 values each: far from both engines' limit of values in one statement. */
@@ -52,13 +54,16 @@ function sessionRow(
   pattern: SessionPattern,
   planned: PlannedSession,
 ): typeof sessions.$inferInsert & { id: string } {
-  const { id: seriesId, roomLink, joinLink, ...carried } = pattern;
+  const { id: seriesId, roomLink, ownRoomLinks, joinLink, ...carried } = pattern;
   const id = newId();
+  const ownRoomId = planned.ownRoomId ?? null;
+  const link = ownRoomId === null ? roomLink : (ownRoomLinks?.get(ownRoomId) ?? null);
   return {
     ...pick(carried),
     id,
     seriesId,
-    joinLink: joinLink ?? roomLink,
+    joinLink: joinLink ?? link,
+    ...(ownRoomId === null ? {} : { roomId: ownRoomId }),
     origin: "pattern",
     date: planned.date,
     startTime: planned.time,
@@ -66,9 +71,9 @@ function sessionRow(
     endsAt: planned.endsAt,
     regularDate: planned.regularDate,
     regularTime: planned.regularTime,
-    hasOwnTime: false,
+    hasOwnTime: planned.hasOwnTime ?? false,
     hasOwnLength: false,
-    hasOwnRoom: false,
+    hasOwnRoom: ownRoomId !== null,
     hasOwnLead: false,
     status: planned.status,
     // The address in people's calendars, for the life of the session.
@@ -79,7 +84,7 @@ function sessionRow(
 }
 
 /** Only what a session carries: the caller may hand over a whole series. */
-function pick(from: Omit<SessionPattern, "id" | "roomLink" | "joinLink">) {
+function pick(from: Omit<SessionPattern, "id" | "roomLink" | "ownRoomLinks" | "joinLink">) {
   const { siteId, programId, trackId, kind, title, serviceTypeId, durationMinutes, zone } = from;
   const { roomId, facilitatorId, coFacilitatorId, capacity, modality } = from;
   return {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { MODALITIES } from "@/lib/scheduling/modality";
 import { ENDS, REPEATS } from "@/lib/scheduling/series-form";
+import { parseWayOut, WAY_FIELD } from "@/lib/scheduling/ways-out";
 import { SESSION_KINDS } from "@/lib/scheduling/session-kind";
+import type { ChosenWay } from "../queries/settle-series";
 import type { Typed } from "@/server/doors/action-state";
 import { parseLocalDate, WEEKDAYS, type LocalDate } from "@/lib/time/local-date";
 import {
@@ -41,6 +43,15 @@ const leftOut = listOf(z.string().max(4000), 400).transform((fields, context): L
   return z.NEVER;
 });
 
+/** What was chosen for each clash that the preview told: the name of its radios says which, their value what. */
+const waysOut = z.record(z.string().max(400), z.string().max(40_000)).transform((fields, context): ChosenWay[] => {
+  const read = Object.entries(fields).map(([noticeId, text]) => ({ noticeId, way: parseWayOut(text) }));
+  const chosen = read.flatMap(({ noticeId, way }) => (way === null ? [] : [{ noticeId, way }]));
+  if (chosen.length === read.length) return chosen;
+  context.addIssue({ code: "custom", message: "One of the ways out could not be read. Choose again." });
+  return z.NEVER;
+});
+
 const series = z.object({
   siteId: idInput,
   title: nameInput(120),
@@ -63,6 +74,7 @@ const series = z.object({
   modality: oneOf(MODALITIES),
   joinLink: optionalText(500),
   enrollmentId: optionalId,
+  ways: waysOut,
   /** Which button was pressed: without JavaScript a preview is asked for by one. */
   intent: oneOf(["create", "preview"]).default("create"),
 });
@@ -70,7 +82,11 @@ const series = z.object({
 /** The form of a new series. Fields that the other choices put out of sight do not count, whatever was left in them. */
 export const seriesInput = z.preprocess((raw) => {
   if (typeof raw !== "object" || raw === null) return raw;
-  const form: Record<string, unknown> = { ...raw };
+  const all = Object.entries(raw);
+  const form: Record<string, unknown> = Object.fromEntries(all.filter(([name]) => !name.startsWith(WAY_FIELD)));
+  form.ways = Object.fromEntries(
+    all.flatMap(([name, value]) => (name.startsWith(WAY_FIELD) ? [[name.slice(WAY_FIELD.length), value]] : [])),
+  );
   if (form.ends !== "after") delete form.count;
   if (form.ends !== "on") delete form.lastDate;
   if (form.modality === "in_person") delete form.joinLink;
@@ -89,7 +105,7 @@ export type SeriesInput = z.output<typeof seriesInput>;
 
 /** The form's fields as they were typed, from what was read of them: to be put back beside a preview. */
 export function typedSeries(input: SeriesInput): Typed {
-  const { track, skip, weekdays, intent: _intent, ...rest } = input;
+  const { track, skip, weekdays, ways: _ways, intent: _intent, ...rest } = input;
   const plain = Object.entries(rest).map(([name, value]) => [name, value === null ? "" : String(value)] as const);
   return {
     ...Object.fromEntries(plain),

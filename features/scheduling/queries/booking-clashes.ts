@@ -26,8 +26,7 @@ export interface ClashQuestion {
 export async function listBookingClashes(reader: Reader, question: ClashQuestion): Promise<BookingClash[]> {
   const { planned } = question;
   if (planned.length === 0) return [];
-  const toCheck = await withPeople(reader, question);
-  const world = await readClashWorld(reader, question, toCheck);
+  const { toCheck, world } = await readBookings(reader, question);
   const found = findBookingClashes(toCheck, world);
   if (found.length === 0) return [];
   const names = await world.namesOf(found);
@@ -36,8 +35,17 @@ export async function listBookingClashes(reader: Reader, question: ClashQuestion
   return found.map((clash) => name(clash, { byId, names, world, today }));
 }
 
+/** The planned sessions with everybody who would come, and what they are held against. At least one has to be planned. */
+export async function readBookings(
+  reader: Reader,
+  question: ClashQuestion,
+): Promise<{ readonly toCheck: readonly BookingToCheck[]; readonly world: ClashWorldRead }> {
+  const toCheck = await withPeople(reader, question);
+  return { toCheck, world: await readClashWorld(reader, question, toCheck) };
+}
+
 /** A stored session is told apart by its id, so that it does not clash with itself as it stands now. */
-function idOf({ key, sessionId }: PlannedBooking): string {
+export function idOf({ key, sessionId }: PlannedBooking): string {
   return sessionId ?? `new ${key}`;
 }
 

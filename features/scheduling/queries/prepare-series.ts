@@ -1,17 +1,21 @@
-import { and, eq, gte, isNull, or } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import { closures, programs, programSites, rooms, serviceTypes, sites, staff, tracks } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { done, refuse, type Result } from "@/lib/result";
 import {
   decideNewSeries,
+  decideOwnRoom,
   type LeadFacts,
   type NewSeriesRefusal,
+  type RoomFacts,
   type SeriesFacts,
   type SeriesWarning,
 } from "@/lib/scheduling/decide-new-series";
+import { skippedDates } from "@/lib/scheduling/carry-out-ways";
 import type { NewSeries } from "@/lib/scheduling/new-series";
 import type { DatedClosure } from "@/lib/scheduling/place-sessions";
 import { planNewSeries, type PlanRefusal, type SeriesPlan } from "@/lib/scheduling/plan-new-series";
+import type { WayOut } from "@/lib/scheduling/ways-out";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { parseZone, toLocal, type Instant, type Zone } from "@/lib/time/zone";
 
@@ -23,6 +27,7 @@ export type SeriesRefusal =
 
 /** A series that may be made, worked out to the last session and not yet stored. */
 export interface PreparedSeries {
+  /** As it is stored: days that a way out leaves out are among its EXDATEs. */
   readonly series: NewSeries;
   readonly zone: Zone;
   readonly today: LocalDate;
@@ -30,6 +35,10 @@ export interface PreparedSeries {
   readonly warnings: readonly SeriesWarning[];
   readonly room: { readonly name: string; readonly seats: number | null; readonly joinLink: string | null } | null;
   readonly leads: readonly { readonly id: string; readonly name: string }[];
+  /** Links of the rooms that single sessions have instead of the series', by room. */
+  readonly ownRoomLinks: ReadonlyMap<string, string | null>;
+  /** The same series with other ways out. */
+  readonly replan: (ways: readonly WayOut[]) => Result<SeriesPlan, PlanRefusal>;
 }
 
 /**
@@ -48,18 +57,24 @@ export async function prepareSeries(
   const today = toLocal(now, zone).date;
   const decided = decideNewSeries(series, read.facts, today);
   if (!decided.ok) return refuse({ on: "series", why: decided.refusal });
+  const ownRooms = await readOwnRooms(reader, series);
+  if (!ownRooms.ok) return refuse({ on: "series", why: ownRooms.refusal });
   const standing = await listClosuresFrom(reader, series.siteId, earliestOf(series));
-  const plan = planNewSeries(series, { zone, today, closures: standing });
+  const replan = (ways: readonly WayOut[]) => planNewSeries({ ...series, ways }, { zone, today, closures: standing });
+  const plan = replan(series.ways ?? []);
   if (!plan.ok) return refuse({ on: "dates", why: plan.refusal });
   const { room, leads } = read;
+  const left = skippedDates(series.ways ?? [], series.startTime);
   return done({
-    series,
+    series: left.length === 0 ? series : { ...series, exdates: [...new Set([...series.exdates, ...left])] },
     zone,
     today,
     plan: plan.value,
     warnings: [...decided.value, ...clockWarnings(plan.value)],
     room,
     leads,
+    ownRoomLinks: ownRooms.value,
+    replan,
   });
 }
 
@@ -117,6 +132,21 @@ async function readFacts(reader: Reader, series: NewSeries) {
   };
 }
 
+/** The rooms that ways out name: each has to be one that the series could have had. */
+async function readOwnRooms(
+  reader: Reader,
+  series: NewSeries,
+): Promise<Result<ReadonlyMap<string, string | null>, NewSeriesRefusal>> {
+  const ids = [...new Set((series.ways ?? []).flatMap((way) => (way.way === "place" ? [way.roomId] : [])))];
+  const rows = ids.length === 0 ? [] : await reader.select().from(rooms).where(inArray(rooms.id, ids));
+  const byId = new Map<string, RoomFacts>(rows.map((row) => [row.id, archivable(row)]));
+  for (const id of ids) {
+    const refusal = decideOwnRoom(series, byId.get(id) ?? null);
+    if (refusal !== null) return refuse(refusal);
+  }
+  return done(new Map(rows.map(({ id, joinLink }) => [id, joinLink])));
+}
+
 function archivable<Row extends { readonly archivedAt: Date | null }>(row: Row): Row & { isArchived: boolean } {
   return { ...row, isArchived: row.archivedAt !== null };
 }
@@ -140,6 +170,6 @@ function earliestOf({ startDate, rdates }: NewSeries): LocalDate {
 }
 
 function clockWarnings({ sessions }: SeriesPlan): SeriesWarning[] {
-  const skipped = sessions.find(({ time, regularTime }) => time !== regularTime);
+  const skipped = sessions.find(({ time, regularTime, hasOwnTime }) => time !== regularTime && !hasOwnTime);
   return skipped ? [{ kind: "start_skipped_by_clock", date: skipped.regularDate }] : [];
 }

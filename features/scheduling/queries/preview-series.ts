@@ -1,18 +1,19 @@
 import type { Reader } from "@/db/store";
 import { done, type Result } from "@/lib/result";
 import { clashNotices, type ClashNotice } from "@/lib/scheduling/clash-notices";
+import type { ClashKind } from "@/lib/scheduling/clash-rules";
 import { blocksOf, dateGrid, type DateGrid } from "@/lib/scheduling/date-grid";
 import { countSessions, describePlan, type PlanWords } from "@/lib/scheduling/describe-plan";
 import { explainWarning } from "@/lib/scheduling/explain-series-refusal";
-import type { PairKind } from "@/lib/scheduling/find-clashes";
 import { seriesRuleOf } from "@/lib/scheduling/plan-new-series";
 import { formatDate, formatMonthDay } from "@/lib/time/format";
 import { parseLocalDate, type LocalDate } from "@/lib/time/local-date";
 import { minutesOfDay } from "@/lib/time/local-time";
 import type { Instant } from "@/lib/time/zone";
 import type { CreateSeriesInput } from "../commands/create-series";
-import { prepareSeries, type PreparedSeries, type SeriesRefusal } from "./prepare-series";
-import { listSeriesClashes, type NamedClash } from "./series-clashes";
+import type { OfferedWayOut } from "@/lib/scheduling/ways-out";
+import type { PreparedSeries, SeriesRefusal } from "./prepare-series";
+import { settleSeries, type ChosenWay, type SettledSeries } from "./settle-series";
 
 /** A day of the preview. */
 export interface PreviewCell {
@@ -28,6 +29,14 @@ export interface FreeTimes {
   readonly of: number;
 }
 
+/** A clash to decide about. */
+export interface NoticeToSettle extends ClashNotice {
+  /** At most three ways out, one of them picked; none when there is nothing to choose. */
+  readonly ways: readonly OfferedWayOut[];
+  /** The clinic allows no such clash: nothing is made while it stands. */
+  readonly isRefused: boolean;
+}
+
 /** What making a series would do, in words and numbers. Plain values: it goes to the browser as it is. */
 export interface SeriesPreview {
   readonly words: PlanWords;
@@ -39,7 +48,7 @@ export interface SeriesPreview {
   readonly blocks: readonly DateGrid<PreviewCell>[];
   readonly closed: readonly { readonly date: string; readonly name: string }[];
   readonly leftOut: readonly { readonly date: LocalDate; readonly label: string }[];
-  readonly clashes: readonly ClashNotice[];
+  readonly clashes: readonly NoticeToSettle[];
   readonly warnings: readonly string[];
   readonly room: (FreeTimes & { readonly seats: number | null }) | null;
   readonly facilitator: FreeTimes | null;
@@ -52,34 +61,36 @@ export interface SeriesPreview {
 const WEEKS_ACROSS = 9;
 const GHOSTS = 400;
 
-/** The same preparation that `createSeries` goes by, told instead of done. */
+/** The same preparation that `createSeries` goes by, told instead of done, with a way out picked for each clash. */
 export async function previewSeries(
   reader: Reader,
   now: Instant,
   input: CreateSeriesInput,
+  chosen: readonly ChosenWay[] = [],
 ): Promise<Result<SeriesPreview, SeriesRefusal>> {
-  const prepared = await prepareSeries(reader, now, input);
-  if (!prepared.ok) return prepared;
-  const clashes = await listSeriesClashes(reader, prepared.value, input.enrollmentId ?? null);
-  return done(tell(prepared.value, clashes, now));
+  const enrollmentId = input.enrollmentId ?? null;
+  const settled = await settleSeries(reader, now, { series: input, enrollmentId, chosen });
+  if (!settled.ok) return settled;
+  return done(tell(settled.value, input, now));
 }
 
-function tell(prepared: PreparedSeries, clashes: readonly NamedClash[], now: Instant): SeriesPreview {
+function tell(settled: SettledSeries, input: CreateSeriesInput, now: Instant): SeriesPreview {
+  const { prepared, clashes, plannedCount } = settled;
   const { series, zone, today, plan, warnings, room } = prepared;
   const taking = plan.sessions.filter(({ status }) => status === "scheduled");
-  const leftOut = series.exdates
-    .map((text) => parseLocalDate(text.slice(0, 10)))
-    .filter((date) => date !== null)
-    .sort();
-  const notices = clashNotices(
-    clashes.map((clash) => ({ ...clash, date: plan.sessions[clash.plannedIndex]!.date })),
-    { zone, today, plannedCount: taking.length },
-  );
-  const cells = cellsOf(prepared, leftOut, notices);
-  const freeOf = (kind: PairKind, whoId: string | null): FreeTimes | null => {
+  const leftOut = datesOf(input.exdates);
+  const notices = clashNotices(clashes, { zone, today, plannedCount }).map((notice) => ({
+    ...notice,
+    ways: settled.ways.get(notice.id) ?? [],
+    isRefused: settled.rules[notice.kind] === "refuse",
+  }));
+  const cells = cellsOf(prepared, datesOf(series.exdates), notices);
+  const freeOf = (kind: ClashKind, whoId: string | null): FreeTimes | null => {
     if (whoId === null) return null;
-    const taken = clashes.filter((clash) => clash.kind === kind && clash.whoId === whoId);
-    return { free: taking.length - new Set(taken.map(({ plannedIndex }) => plannedIndex)).size, of: taking.length };
+    const taken = new Set(
+      clashes.filter((clash) => clash.kind === kind && clash.whoId === whoId).map(({ key }) => key),
+    );
+    return { free: Math.max(0, plannedCount - taken.size), of: plannedCount };
   };
   const roomFree = freeOf("room", series.roomId);
   return {
@@ -108,6 +119,11 @@ function tell(prepared: PreparedSeries, clashes: readonly NamedClash[], now: Ins
   };
 }
 
+function datesOf(exdates: readonly string[]): LocalDate[] {
+  const dates = exdates.map((text) => parseLocalDate(text.slice(0, 10))).filter((date) => date !== null);
+  return [...new Set(dates)].sort();
+}
+
 function pastWarning(count: number): string[] {
   if (count === 0) return [];
   return [
@@ -118,7 +134,7 @@ function pastWarning(count: number): string[] {
 function cellsOf(
   { plan }: PreparedSeries,
   leftOut: readonly LocalDate[],
-  notices: readonly ClashNotice[],
+  notices: readonly NoticeToSettle[],
 ): PreviewCell[] {
   const clashing = new Map<LocalDate, string>();
   for (const { dates, title } of notices) for (const date of dates) clashing.set(date, title);

@@ -27,6 +27,7 @@ export async function readSeriesDraft(
     joinLink: input.joinLink,
     rdates: [],
     enrollmentId: input.enrollmentId,
+    ways: input.ways.map(({ way }) => way).filter(({ way }) => way !== "anyway"),
   });
 }
 

@@ -16,7 +16,7 @@ export const POST = defineRoute({
   subject: async (_reader, { siteId }) => ({ access: { siteId }, value: null }),
   respond: async ({ reader, now }, input) => {
     const draft = await readSeriesDraft(reader, input);
-    const preview = draft.ok ? await previewSeries(reader, now, draft.value) : draft;
+    const preview = draft.ok ? await previewSeries(reader, now, draft.value, input.ways) : draft;
     return Response.json(preview.ok ? { preview: preview.value } : explainSeries(preview.refusal));
   },
 });
