@@ -3,10 +3,11 @@ import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { extendHorizonJob } from "@/features/scheduling/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
 import { turnOfDayJob } from "@/features/standing/jobs";
+import { toldMail } from "@/features/substitutes/jobs";
 import type { BackgroundWork } from "@/server/jobs/start";
 
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
   jobs: [sendLink, extendHorizonJob, turnOfDayJob, ...PROGRAM_JOBS],
-  messages: [invitationMail],
+  messages: [invitationMail, toldMail],
 };

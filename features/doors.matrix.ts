@@ -9,6 +9,7 @@ import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
 import { SEARCH_ROWS } from "@/features/testing/matrix/search";
 import { STANDING_ROWS } from "@/features/testing/matrix/standing";
+import { SUBSTITUTE_ROWS } from "@/features/testing/matrix/substitutes";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import type { DoorRow } from "@/server/doors/matrix";
 
@@ -28,4 +29,5 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...REPORT_ROWS,
   ...SEARCH_ROWS,
   ...STANDING_ROWS,
+  ...SUBSTITUTE_ROWS,
 ];
