@@ -2,11 +2,11 @@ import { Checkbox } from "@/components/checkbox";
 import { classNames } from "@/components/class-names";
 import { Icon } from "@/components/icon";
 import { Notice } from "@/components/notice";
-import { formatDate } from "@/lib/time/format";
 import { dayOfMonth, WEEKDAYS, type Weekday } from "@/lib/time/local-date";
 import type { DateGrid } from "@/lib/scheduling/date-grid";
 import type { PreviewCell, SeriesPreview } from "../queries/preview-series";
 import { countSessions } from "@/lib/scheduling/describe-plan";
+import { WaysOut } from "./ways-out";
 import type { PreviewState } from "./use-series-preview";
 
 const DAY_NAMES: Record<Weekday, string> = {
@@ -85,11 +85,12 @@ export function SeriesDates({ preview, isStale }: PreviewState) {
       ) : null}
       {clashes.length > 0 ? <span id="series-clashes" /> : null}
       {clashes.map((clash) => (
-        <Notice key={`${clash.title} ${clash.detail}`} tone="clash" title={clash.title}>
-          <p>{clash.detail}</p>
-          <div className="skips">
-            <Checkbox name="skip" value={clash.dates.join(",")} label={skipLabel(clash.dates)} />
-          </div>
+        <Notice key={clash.id} tone="clash" title={clash.title}>
+          <p>
+            {clash.detail}
+            {clash.isRefused ? " Your clinic does not allow this." : ""}
+          </p>
+          <WaysOut noticeId={clash.id} about={clash.title} ways={clash.ways} />
         </Notice>
       ))}
       {warnings.map((warning) => (
@@ -165,12 +166,6 @@ function Cell({ cell }: { cell: PreviewCell }) {
 function weeksText(blocks: readonly DateGrid<PreviewCell>[]): string {
   const weeks = blocks.reduce((sum, block) => sum + block.weeks.length, 0);
   return weeks === 1 ? "1 more week" : `${weeks} more weeks`;
-}
-
-function skipLabel(dates: readonly PreviewCell["date"][]): string {
-  const [first] = dates;
-  if (dates.length === 1 && first !== undefined) return `Leave ${formatDate(first)} out`;
-  return `Leave these ${dates.length} dates out`;
 }
 
 /** What the button says: how many it makes. */
