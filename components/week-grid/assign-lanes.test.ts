@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignLanes, type Lane, type LaneItem } from "@/components/week-grid/assign-lanes";
+import { assignLanes, widthOfDay, type Lane, type LaneItem } from "@/components/week-grid/assign-lanes";
 
 interface Item extends LaneItem {
   id: number;
@@ -42,25 +42,44 @@ describe("assignLanes", () => {
       item(2, "narrow", 640, 690),
       item(3, "narrow", 640, 690),
     ]);
-    expect(shown.filter(({ item: { lane } }) => lane === "narrow").map(({ left, width }) => [left, width])).toEqual([
-      [64, 18],
-      [82, 18],
+    const narrow = shown.filter(({ item: { lane } }) => lane === "narrow");
+    expect(narrow.map(({ left, width }) => [left, width].map(Math.round))).toEqual([
+      [59, 20],
+      [80, 20],
     ]);
   });
 
   it("gives a crowded narrow lane more of the day", () => {
     const three = [1, 2, 3].map((id) => item(id, "narrow", 600, 650));
     const { shown } = assignLanes([item(0, "wide", 540, 600), ...three], 3);
-    expect(shown[0]?.width).toBe(56);
+    expect(shown[0]?.width).toBeCloseTo(51.6, 1);
   });
 
   it("puts what exceeds the limit behind a count", () => {
-    const twelve = Array.from({ length: 12 }, (_, id) => item(id, "narrow", 600, 650));
-    const { shown, stacks } = assignLanes(twelve, 3);
+    const eleven = Array.from({ length: 11 }, (_, id) => item(id, "narrow", 600, 650));
+    const { shown, stacks } = assignLanes(eleven, 3);
     expect(shown).toHaveLength(2);
     expect(stacks).toHaveLength(1);
-    expect(stacks[0]).toMatchObject({ startMinute: 600, endMinute: 650 });
-    expect(stacks[0]?.items).toHaveLength(10);
+    expect(stacks[0]).toMatchObject({ startMinute: 600, endMinute: 650, isAll: false });
+    expect(stacks[0]?.items).toHaveLength(9);
+  });
+
+  it("puts twelve at once behind one count over the whole lane, and leaves the rest of the day as it is", () => {
+    const twelve = Array.from({ length: 12 }, (_, id) => item(id, "narrow", 600, 650));
+    const { shown, stacks } = assignLanes([...twelve, item(50, "narrow", 700, 750), item(51, "wide", 600, 660)], 3);
+    expect(shown.map(({ item: { id } }) => id)).toEqual([51, 50]);
+    expect(stacks).toHaveLength(1);
+    expect(stacks[0]).toMatchObject({ left: 64, width: 36, isAll: true });
+    expect(stacks[0]?.items).toHaveLength(12);
+  });
+
+  it("asks for a wider day where groups are parallel", () => {
+    const pair = [item(1, "wide", 540, 600), item(2, "wide", 550, 610)];
+    const one = item(3, "narrow", 540, 590);
+    expect(widthOfDay([])).toBe(1);
+    expect(widthOfDay([pair[0]!, one])).toBe(1);
+    expect(widthOfDay([...pair, one])).toBe(1.48);
+    expect(assignLanes([...pair, one]).shown.find(({ item: { id } }) => id === 3)?.width).toBeCloseTo(24.3, 1);
   });
 
   it("makes one count per group of hidden items, not one for the whole afternoon", () => {

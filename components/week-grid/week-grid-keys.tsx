@@ -4,12 +4,23 @@ import { useEffect, useRef } from "react";
 
 const STOPS = ".wg__list > li > a, .wg__list > li > details > summary";
 
+/** Where days stand beside each other three at a time, the first of them is today. */
+function showToday(grid: HTMLElement) {
+  const today = grid.querySelector<HTMLElement>(".wg__day:has(.is-today)");
+  const gutter = grid.querySelector<HTMLElement>(".wg__gut")?.offsetWidth ?? 0;
+  if (today && grid.scrollWidth > grid.clientWidth) grid.scrollLeft = today.offsetLeft - gutter;
+}
+
 /**
  * Makes the grid one tab stop: up and down walk the day, left and right go to the nearest item of the next day that has
  * one, Home and End to the first and last of the day. Without JavaScript every link is a stop of its own.
  */
 export function WeekGridKeys() {
   const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const grid = here.current?.closest<HTMLElement>(".wg");
+    if (grid) showToday(grid);
+  }, []);
   // No dependencies: after every render of the grid its new links have to join.
   useEffect(() => {
     const grid = here.current?.closest<HTMLElement>(".wg");

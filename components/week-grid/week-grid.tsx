@@ -3,7 +3,7 @@ import { Block } from "@/components/block";
 import { classNames } from "@/components/class-names";
 import { PageLink } from "@/components/page-link";
 import { PopoverKeys } from "@/components/popover-keys";
-import { assignLanes, type Lane, type Stack } from "@/components/week-grid/assign-lanes";
+import { assignLanes, widthOfDay, type Lane, type Stack } from "@/components/week-grid/assign-lanes";
 import { WeekGridKeys } from "@/components/week-grid/week-grid-keys";
 
 export interface WeekDay {
@@ -37,6 +37,8 @@ export interface WeekItem {
   className?: string;
   /** 0 to 1: how full it is. */
   fill?: number;
+  /** A `Mover` among the grid's children may take it up. */
+  isMovable?: boolean;
 }
 
 export interface WeekGridProps {
@@ -51,15 +53,16 @@ export interface WeekGridProps {
   now?: { day: string; minute: number; label: string };
   /** More than this many side by side in one lane stand behind a count. */
   collapseAfter?: number;
-  moreLabel: (count: number) => string;
+  /** `isAll`: nothing stands beside the count. */
+  moreLabel: (count: number, isAll: boolean) => string;
   /** Keeps the scroll position on top when links change only the query. */
   scrollLinks?: boolean;
   className?: string;
-  /** Laid over the grid: a callout. */
+  /** Laid over the grid: a callout, a `Mover`. */
   children?: ReactNode;
 }
 
-const WIDTHS = { full: "minmax(0,1fr)", small: "minmax(0,.64fr)", slim: "minmax(0,.4fr)" };
+const WIDTHS = { small: 0.64, slim: 0.4 };
 
 const at = (startMinute: number, fromMinute: number) => ({ "--s": startMinute - fromMinute }) as CSSProperties;
 const span = (from: number, to: number, fromMinute: number) =>
@@ -74,7 +77,9 @@ export function WeekGrid(props: WeekGridProps) {
   const byDay = new Map<string, WeekItem[]>(days.map((day) => [day.key, []]));
   for (const item of items) byDay.get(item.day)?.push(item);
   const isNowInside = now !== undefined && now.minute >= fromMinute && now.minute <= toMinute && byDay.has(now.day);
-  const columns = days.map((day) => WIDTHS[day.size ?? defaultSize(day, byDay.get(day.key)?.length ?? 0)]).join(" ");
+  const columns = days
+    .map((day) => `minmax(0,${round(widthOf(day, byDay.get(day.key) ?? [], props.collapseAfter))}fr)`)
+    .join(" ");
   const style = {
     "--wg-hours": (toMinute - fromMinute) / 60,
     "--wg-cols": columns,
@@ -109,9 +114,10 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function defaultSize(day: WeekDay, count: number): keyof typeof WIDTHS {
-  if (!day.weekend) return "full";
-  return count === 0 ? "slim" : count <= 6 ? "small" : "full";
+function widthOf(day: WeekDay, items: readonly WeekItem[], collapseAfter?: number): number {
+  const few = items.length === 0 ? "slim" : items.length <= 6 ? "small" : "full";
+  const size = day.size ?? (day.weekend ? few : "full");
+  return size === "full" ? widthOfDay(items, collapseAfter) : WIDTHS[size];
 }
 
 /** The full hours after the first minute and before the last. */
@@ -176,6 +182,7 @@ function Day({
           <li
             key={item.id}
             className={item.lane === "narrow" ? "is-narrow" : undefined}
+            data-move={item.isMovable ? item.id : undefined}
             style={
               {
                 ...span(item.startMinute, item.endMinute, fromMinute),
@@ -199,7 +206,7 @@ function Day({
               } as CSSProperties
             }
           >
-            <More stack={stack} label={moreLabel(stack.items.length)} />
+            <More stack={stack} label={moreLabel(stack.items.length, stack.isAll)} />
           </li>
         ))}
       </ol>
@@ -215,7 +222,7 @@ function More({ stack, label }: { stack: Stack<WeekItem>; label: string }) {
   return (
     <details className="wg__more">
       <summary title={label}>
-        <span aria-hidden="true">+{stack.items.length}</span>
+        <span aria-hidden="true">{stack.isAll ? label : `+${stack.items.length}`}</span>
         <span className="sr">{label}</span>
       </summary>
       <ul className="menu">

@@ -5,6 +5,7 @@ import {
   formatDateRange,
   formatInstant,
   formatMinutes,
+  formatMonth,
   formatMonthDay,
   formatTime,
   formatTimeRange,
@@ -46,6 +47,7 @@ describe("dates", () => {
     expect(formatDateLong(d("2026-11-18"))).toBe("Wednesday, November 18");
     expect(formatDateLong(d("2026-11-18"), d("2027-01-01"))).toBe("Wednesday, November 18, 2026");
     expect(formatMonthDay(d("2026-05-03"))).toBe("May 3");
+    expect(formatMonth(d("2026-11-18"))).toBe("November 2026");
   });
 
   it.each([

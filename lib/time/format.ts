@@ -48,6 +48,11 @@ export function formatDateLong(date: LocalDate, today?: LocalDate): string {
   return `${weekdayName(date)}, ${monthName(date)} ${dayOfMonth(date)}${yearUnlessThis(date, today)}`;
 }
 
+/** "November 2026" */
+export function formatMonth(date: LocalDate): string {
+  return `${monthName(date)} ${yearOf(date)}`;
+}
+
 /** "Nov 24", for places where the week and the year are plain from around it. */
 export function formatMonthDay(date: LocalDate): string {
   return `${monthName(date).slice(0, 3)} ${dayOfMonth(date)}`;

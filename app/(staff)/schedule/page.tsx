@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Main } from "@/components/shell";
 import { FlashToast } from "@/components/toast";
 import { GhostBoard } from "@/features/scheduling/components/ghosts";
+import { MonthGrid } from "@/features/scheduling/components/month-grid";
 import { NewSeriesDrawer } from "@/features/scheduling/components/new-series-drawer";
 import { ScheduleFilters } from "@/features/scheduling/components/schedule-filters";
 import { ScheduleHead } from "@/features/scheduling/components/schedule-head";
@@ -14,19 +15,19 @@ import { ScheduleSkeleton } from "@/features/scheduling/components/schedule-skel
 import { ScheduleView } from "@/features/scheduling/components/schedule-view";
 import { clashesBySession, tellClashes } from "@/features/scheduling/components/tell-clashes";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
+import { monthLoader } from "@/features/scheduling/loaders/calendar";
 import { weekLoader } from "@/features/scheduling/loaders/schedule";
-import { readWeekAddress, weekHref } from "@/lib/scheduling/week-address";
+import { readWeekAddress, weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
+import type { LocalDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
-import { toInstant } from "@/lib/time/zone";
+import { toInstant, type Zone } from "@/lib/time/zone";
 import "@/features/scheduling/components/schedule.css";
 
 export const metadata: Metadata = { title: "Schedule" };
 
-interface SchedulePageProps {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+type Search = Record<string, string | string[] | undefined>;
 
-export default function SchedulePage({ searchParams }: SchedulePageProps) {
+export default function SchedulePage({ searchParams }: { searchParams: Promise<Search> }) {
   return (
     <Streamed skeleton={<ScheduleSkeleton />}>
       <Schedule searchParams={searchParams} />
@@ -34,66 +35,78 @@ export default function SchedulePage({ searchParams }: SchedulePageProps) {
   );
 }
 
-async function Schedule({ searchParams }: SchedulePageProps) {
+async function Schedule({ searchParams }: { searchParams: Promise<Search> }) {
   const search = await searchParams;
   const address = readWeekAddress(search);
+  return address.view === "month" ? (
+    <Month address={address} />
+  ) : (
+    <Week address={address} made={Number(search.count)} />
+  );
+}
+
+const filtersOf = ({ site, program, room, facilitator, kinds }: WeekAddress) => ({
+  siteId: site,
+  programId: program,
+  roomId: room,
+  facilitatorId: facilitator,
+  kinds,
+});
+
+async function Week({ address, made }: { address: WeekAddress; made: number }) {
+  const { view } = address;
   const week = await weekLoader({
+    ...filtersOf(address),
     monday: address.week,
-    siteId: address.site,
-    programId: address.program,
-    roomId: address.room,
-    facilitatorId: address.facilitator,
-    kinds: address.kinds,
+    day: view === "day" ? (address.day ?? "today") : null,
   });
-  if (week === null)
-    return (
-      <Main>
-        <h1 className="h1">Schedule</h1>
-        <EmptyState title="There is no site yet.">
-          A site comes first: its sessions are planned on its own clock.
-        </EmptyState>
-      </Main>
-    );
-  // With several sites the address says which one, so that the switch in the top bar tells the same as the page.
-  if (address.site === null && week.pickers.sites.length > 1) redirect(weekHref(address, { site: week.site.id }));
+  if (week === null) return <NoSite />;
+  sayWhichSite(address, week);
   const { site, monday, today, sessions, clashes, canPlan } = week;
-  const here = { ...address, week: monday };
-  const isFiltered = address.program ?? address.room ?? address.facilitator ?? address.kinds;
-  const isOpen = address.isNew && canPlan;
-  const made = Number(search.count);
+  const here = view === "day" ? { ...address, day: week.from } : { ...address, week: monday };
+  const isFiltered = (address.program ?? address.room ?? address.facilitator ?? address.kinds) !== null;
   const isPhone = await looksLikePhone();
   return (
     <GhostBoard>
       <SplitView
-        drawer={isOpen ? <NewSeriesDrawer siteId={site.id} monday={monday} today={today} address={here} /> : undefined}
+        drawer={
+          address.isNew && canPlan ? (
+            <NewSeriesDrawer siteId={site.id} monday={monday} today={today} address={here} />
+          ) : undefined
+        }
       >
         <Main flush>
           <ScheduleHead
             address={here}
-            monday={monday}
             today={today}
             canPlan={canPlan}
             isPhone={isPhone}
             clashes={tellClashes(clashes, sessions)}
           />
-          <ScheduleFilters address={here} siteId={site.id} pickers={week.pickers} counts={week.counts} canBeMine />
-          <ZoneNote
-            place={site.name}
-            zone={site.zone}
-            at={toInstant(monday, localTime("12:00"), site.zone).getTime()}
+          <ScheduleFilters
+            address={here}
+            siteId={site.id}
+            pickers={week.pickers}
+            counts={week.counts}
+            canBeMine={week.canBeMine}
           />
+          <ClockOf site={site} day={week.from} />
           <ScheduleView
-            view={address.view}
+            view={view === "month" ? null : view}
             isPhone={isPhone}
             monday={monday}
+            from={week.from}
+            to={week.to}
             today={today}
             nowMinute={week.nowMinute}
             bands={week.bands}
             sessions={sessions}
             closedDays={week.closedDays}
             clashes={clashesBySession(clashes)}
+            rooms={isFiltered ? [] : roomsOf(week)}
+            movesFrom={canPlan && !address.isNew ? weekHref(here) : null}
             clearHref={
-              isFiltered === null ? null : weekHref(here, { program: null, room: null, facilitator: null, kinds: null })
+              isFiltered ? weekHref(here, { program: null, room: null, facilitator: null, kinds: null }) : null
             }
             createHref={canPlan ? weekHref(here, { isNew: true }) : null}
           />
@@ -104,6 +117,58 @@ async function Schedule({ searchParams }: SchedulePageProps) {
       ) : null}
     </GhostBoard>
   );
+}
+
+async function Month({ address }: { address: WeekAddress }) {
+  // A series is made beside a week: the drawer's ghosts need its hours.
+  if (address.isNew) redirect(weekHref({ ...address, view: "week" }));
+  const month = await monthLoader({ ...filtersOf(address), month: address.month });
+  if (month === null) return <NoSite />;
+  sayWhichSite(address, month);
+  const here = { ...address, month: month.month };
+  return (
+    <Main flush>
+      <ScheduleHead address={here} today={month.today} canPlan={false} isPhone={await looksLikePhone()} clashes={[]} />
+      <ScheduleFilters
+        address={here}
+        siteId={month.site.id}
+        pickers={month.pickers}
+        counts={month.counts}
+        canBeMine={month.canBeMine}
+      />
+      <MonthGrid view={month} address={here} />
+    </Main>
+  );
+}
+
+function NoSite() {
+  return (
+    <Main>
+      <h1 className="h1">Schedule</h1>
+      <EmptyState title="There is no site yet.">
+        A site comes first: its sessions are planned on its own clock.
+      </EmptyState>
+    </Main>
+  );
+}
+
+interface AtSite {
+  readonly site: { readonly id: string; readonly name: string; readonly zone: Zone };
+  readonly pickers: { readonly sites: readonly unknown[] };
+}
+
+/** With several sites the address says which one, so that the switch in the top bar tells the same as the page. */
+function sayWhichSite(address: WeekAddress, { site, pickers }: AtSite): void {
+  if (address.site === null && pickers.sites.length > 1) redirect(weekHref(address, { site: site.id }));
+}
+
+function ClockOf({ site, day }: Pick<AtSite, "site"> & { day: LocalDate }) {
+  return <ZoneNote place={site.name} zone={site.zone} at={toInstant(day, localTime("12:00"), site.zone).getTime()} />;
+}
+
+/** The names of the site's rooms, for the day on which they are free. */
+function roomsOf({ site, pickers }: NonNullable<Awaited<ReturnType<typeof weekLoader>>>): string[] {
+  return pickers.rooms.filter((room) => room.siteId === site.id && !room.isArchived).map(({ name }) => name);
 }
 
 /** The browser's own word for being a phone, so that the first page already is the list. */

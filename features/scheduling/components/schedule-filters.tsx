@@ -1,5 +1,6 @@
 import { classNames } from "@/components/class-names";
 import { FilterBar, type Filter } from "@/components/filter-bar";
+import { Icon } from "@/components/icon";
 import { PageLink } from "@/components/page-link";
 import { SESSION_KINDS, type SessionKind } from "@/lib/scheduling/session-kind";
 import type { Pickable, Pickers } from "../queries/pickers";
@@ -17,6 +18,7 @@ export interface ScheduleFiltersProps {
 /** The filters, all in the address. The kind toggles carry the counts and are the legend of the colors. */
 export function ScheduleFilters({ address, siteId, pickers, counts, canBeMine }: ScheduleFiltersProps) {
   const { program, room, facilitator, kinds } = address;
+  const isMine = facilitator === "me";
   const isFiltered = program !== null || room !== null || facilitator !== null || kinds !== null;
   const atSite = (list: readonly Pickable[]) => list.filter((each) => each.siteId === null || each.siteId === siteId);
   const filters: Filter[] = [
@@ -25,10 +27,16 @@ export function ScheduleFilters({ address, siteId, pickers, counts, canBeMine }:
       ? [{ name: "site", label: "Site", value: siteId, options: pickers.sites.map(({ id, name }) => option(id, name)) }]
       : []),
     picker("room", "Room", room, atSite(pickers.rooms)),
-    picker("facilitator", "Facilitator", facilitator, pickers.staff, canBeMine ? [option("me", "Only mine")] : []),
+    picker(
+      "facilitator",
+      "Facilitator",
+      facilitator,
+      pickers.staff,
+      isMine || canBeMine ? [option("me", "Only mine")] : [],
+    ),
   ];
-  const { week, view, kind, new: isNew, site } = weekQuery(address);
-  const kept = { week, view, kind, new: isNew, ...(pickers.sites.length > 1 ? {} : { site }) };
+  const { program: _program, room: _room, facilitator: _facilitator, site, ...rest } = weekQuery(address);
+  const kept = { ...rest, ...(pickers.sites.length > 1 || site === undefined ? {} : { site }) };
   return (
     <div className="tb tb--f">
       <FilterBar
@@ -42,6 +50,17 @@ export function ScheduleFilters({ address, siteId, pickers, counts, canBeMine }:
           isFiltered ? weekHref(address, { program: null, room: null, facilitator: null, kinds: null }) : undefined
         }
       />
+      {canBeMine ? (
+        <PageLink
+          className={classNames("kt", isMine && "is-on")}
+          href={weekHref(address, { facilitator: isMine ? null : "me" })}
+          scroll={false}
+        >
+          <Icon name="person" />
+          Only mine
+          <span className="sr">{isMine ? ", on" : ", off"}</span>
+        </PageLink>
+      ) : null}
       <div className="push row kts" role="group" aria-label="Kinds of session">
         {SESSION_KINDS.map((each) => {
           const isShown = kinds === null || kinds.includes(each);

@@ -1,18 +1,24 @@
 import { ButtonLink, IconButtonLink } from "@/components/button";
 import { Icon } from "@/components/icon";
-import { Popover } from "@/components/menu";
+import { Menu, MenuLink, Popover } from "@/components/menu";
 import { PageLink } from "@/components/page-link";
-import { formatDateRange } from "@/lib/time/format";
-import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
-import { weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
-import { PrintButton } from "./print-button";
+import { formatDateLong, formatDateRange, formatMonth } from "@/lib/time/format";
+import type { LocalDate } from "@/lib/time/local-date";
+import {
+  daysShown,
+  nowHref,
+  stepHref,
+  viewHref,
+  weekHref,
+  weekQuery,
+  type WeekAddress,
+} from "@/lib/scheduling/week-address";
 import { ScheduleKeys } from "./schedule-keys";
 import type { ToldClash } from "./tell-clashes";
 import { ViewSwitch } from "./view-switch";
 
 export interface ScheduleHeadProps {
   address: WeekAddress;
-  monday: LocalDate;
   today: LocalDate;
   canPlan: boolean;
   /** What the server takes the browser for. */
@@ -20,28 +26,33 @@ export interface ScheduleHeadProps {
   clashes: readonly ToldClash[];
 }
 
-/** The week's name, the way to other weeks and views, and what is wrong in it. */
-export function ScheduleHead({ address, monday, today, canPlan, isPhone, clashes }: ScheduleHeadProps) {
-  const here = { ...address, week: monday };
-  const before = weekHref(here, { week: addDays(monday, -7) });
-  const after = weekHref(here, { week: addDays(monday, 7) });
-  const thisWeek = weekHref(here, { week: null });
-  const isThisWeek = monday === startOfWeek(today);
-  const create = weekHref(here, { isNew: true });
-  const views = { w: weekHref(here, { view: "week" }), l: weekHref(here, { view: "list" }) };
-  const keys = { "[": before, "]": after, t: thisWeek, ...views };
+/** The name of what is shown, the way to what is around it and to other views, and what is wrong in it. */
+export function ScheduleHead({ address, today, canPlan, isPhone, clashes }: ScheduleHeadProps) {
+  const { from, to } = daysShown(address, today);
+  const span = address.view === "day" ? "day" : address.view === "month" ? "month" : "week";
+  const before = stepHref(address, -1, today);
+  const after = stepHref(address, 1, today);
+  const now = nowHref(address);
+  const create = weekHref(address, { isNew: true });
+  const views = {
+    day: viewHref(address, "day", today),
+    week: viewHref(address, "week", today),
+    month: viewHref(address, "month", today),
+    list: viewHref(address, "list", today),
+  };
+  const keys = { "[": before, "]": after, t: now, d: views.day, w: views.week, o: views.month, l: views.list };
   return (
     <div className="tb">
-      <h1>{formatDateRange(monday, addDays(monday, 6))}</h1>
-      <IconButtonLink size="s" icon="chevl" label="Previous week" href={before} scroll={false} />
-      <IconButtonLink size="s" icon="chev" label="Next week" href={after} scroll={false} />
-      <ButtonLink size="s" href={thisWeek} scroll={false} aria-current={isThisWeek ? "date" : undefined}>
-        This week
+      <h1>{titleOf(address, today)}</h1>
+      <IconButtonLink size="s" icon="chevl" label={`Previous ${span}`} href={before} scroll={false} />
+      <IconButtonLink size="s" icon="chev" label={`Next ${span}`} href={after} scroll={false} />
+      <ButtonLink size="s" href={now} scroll={false} aria-current={from <= today && today <= to ? "date" : undefined}>
+        {span === "day" ? "Today" : `This ${span}`}
       </ButtonLink>
-      <ViewSwitch view={address.view} isPhone={isPhone} weekHref={keys.w} listHref={keys.l} />
+      <ViewSwitch view={address.view} isPhone={isPhone} hrefs={views} />
       <span className="push row">
         {clashes.length > 0 ? <Conflicts clashes={clashes} /> : null}
-        <PrintButton />
+        <PrintMenu address={address} today={today} />
         {canPlan && !address.isNew ? (
           <ButtonLink size="s" variant="primary" icon="plus" href={create} scroll={false}>
             New series
@@ -50,6 +61,35 @@ export function ScheduleHead({ address, monday, today, canPlan, isPhone, clashes
       </span>
       <ScheduleKeys keys={canPlan ? { ...keys, n: create } : keys} />
     </div>
+  );
+}
+
+/** "Nov 16–22, 2026", "Wednesday, November 18", "November 2026" */
+function titleOf(address: WeekAddress, today: LocalDate): string {
+  const { from, to } = daysShown(address, today);
+  if (address.view === "day") return formatDateLong(from, today);
+  return address.view === "month" ? formatMonth(from) : formatDateRange(from, to);
+}
+
+/** What can be put on paper of it. The page itself prints as well, as any page does. */
+function PrintMenu({ address, today }: { address: WeekAddress; today: LocalDate }) {
+  const { site = "" } = weekQuery(address);
+  const { from, to } = daysShown(address, today);
+  const day = from <= today && today <= to ? today : from;
+  const about = (parts: Record<string, string>) => `/schedule/print?${new URLSearchParams({ ...parts, site })}`;
+  return (
+    <Menu label="Print" icon="print" iconOnly size="s" align="end">
+      <MenuLink href={about({ what: "week", week: day })} icon="calendar" hint="One sheet for the wall">
+        The week, room by room
+      </MenuLink>
+      <MenuLink
+        href={about({ what: "day", day, facilitator: address.facilitator ?? "me" })}
+        icon="person"
+        hint="Whom they see, when and where"
+      >
+        One facilitator’s day
+      </MenuLink>
+    </Menu>
   );
 }
 

@@ -2,13 +2,24 @@
 
 import { ButtonLink } from "@/components/button";
 import { EmptyState } from "@/components/empty-state";
+import type { WeekSession } from "../queries/week";
+import { DayBoard } from "./day-board";
+import { atMinute, withClosures } from "./session-words";
 import { useIsNarrow } from "./use-is-narrow";
+import { useMinute } from "./use-minute";
 import { WeekCalendar, type WeekCalendarProps } from "./week-calendar";
 import { WeekList } from "./week-list";
+import type { LocalDate } from "@/lib/time/local-date";
 
-export interface ScheduleViewProps extends Omit<WeekCalendarProps, "children"> {
+export interface ScheduleViewProps extends Omit<WeekCalendarProps, "children" | "sessions"> {
+  sessions: readonly WeekSession[];
   /** What the address asks for; null: what fits the window. */
-  view: "week" | "list" | null;
+  view: "day" | "week" | "list" | null;
+  /** The days that are shown, both included. */
+  from: LocalDate;
+  to: LocalDate;
+  /** For the view of a day: the rooms that show though nothing is in them. */
+  rooms: readonly string[];
   /** What the server takes the browser for. */
   isPhone: boolean;
   /** Given when other filters would show more. */
@@ -17,22 +28,37 @@ export interface ScheduleViewProps extends Omit<WeekCalendarProps, "children"> {
   createHref: string | null;
 }
 
-/** The week as a grid or as a list: the same rows, so that a narrow window needs no second page. */
-export function ScheduleView({ view, isPhone, clearHref, createHref, ...week }: ScheduleViewProps) {
+/** A week or a day as a grid or as a list: the same rows, so that a narrow window needs no second page. */
+export function ScheduleView({ view, isPhone, clearHref, createHref, ...told }: ScheduleViewProps) {
   const isNarrow = useIsNarrow(isPhone);
-  const isList = view === "list" || (view === null && isNarrow);
-  const empty = week.sessions.length === 0 ? <NothingHere clearHref={clearHref} createHref={createHref} /> : null;
-  if (!isList)
-    return <WeekCalendar {...week}>{empty ? <div className="sched-empty">{empty}</div> : null}</WeekCalendar>;
-  return (
-    <>
-      <WeekList {...week} />
-      {empty}
-    </>
+  const nowMinute = useMinute(told.nowMinute);
+  const sessions = withClosures(
+    nowMinute === told.nowMinute ? told.sessions : atMinute(told.sessions, told.today, nowMinute),
+    told.closedDays,
   );
+  const week = { ...told, sessions, nowMinute };
+  const isEmpty = sessions.length === 0;
+  const empty = isEmpty ? <NothingHere isDay={view === "day"} clearHref={clearHref} createHref={createHref} /> : null;
+  if (view === "list" || (isNarrow && view !== "week"))
+    return (
+      <>
+        <WeekList {...week} />
+        {empty}
+      </>
+    );
+  if (view === "day")
+    return (
+      <div className="sched-day">
+        <DayBoard {...week} day={told.from} />
+        {week.rooms.length === 0 ? empty : null}
+      </div>
+    );
+  return <WeekCalendar {...week}>{empty ? <div className="sched-empty">{empty}</div> : null}</WeekCalendar>;
 }
 
-function NothingHere({ clearHref, createHref }: Pick<ScheduleViewProps, "clearHref" | "createHref">) {
+type NothingProps = Pick<ScheduleViewProps, "clearHref" | "createHref"> & { isDay: boolean };
+
+function NothingHere({ isDay, clearHref, createHref }: NothingProps) {
   if (clearHref !== null)
     return (
       <EmptyState
@@ -42,7 +68,7 @@ function NothingHere({ clearHref, createHref }: Pick<ScheduleViewProps, "clearHr
     );
   return (
     <EmptyState
-      title="No sessions this week."
+      title={isDay ? "No sessions on this day." : "No sessions this week."}
       action={
         createHref === null ? null : (
           <ButtonLink variant="primary" icon="plus" href={createHref}>

@@ -1,27 +1,26 @@
 "use client";
 
 import { SegmentedLinks } from "@/components/segmented";
+import { SCHEDULE_VIEWS, type ScheduleView } from "@/lib/scheduling/week-address";
 import { useIsNarrow } from "./use-is-narrow";
+
+const NAMES: Record<ScheduleView, string> = { day: "Day", week: "Week", month: "Month", list: "List" };
 
 export interface ViewSwitchProps {
   /** What the address asks for; null: what fits the window. */
-  view: "week" | "list" | null;
+  view: ScheduleView | null;
   isPhone: boolean;
-  weekHref: string;
-  listHref: string;
+  hrefs: Readonly<Record<ScheduleView, string>>;
 }
 
-/** Week or list, in the address. While the address says neither, the one that is shown is current. */
-export function ViewSwitch({ view, isPhone, weekHref, listHref }: ViewSwitchProps) {
+/** Day, week, month or list, in the address. While the address says none, the one that is shown is current. */
+export function ViewSwitch({ view, isPhone, hrefs }: ViewSwitchProps) {
   const isNarrow = useIsNarrow(isPhone);
-  const isList = view === "list" || (view === null && isNarrow);
+  const shown = view ?? (isNarrow ? "list" : "week");
   return (
     <SegmentedLinks
       label="View"
-      items={[
-        { href: weekHref, label: "Week", current: !isList },
-        { href: listHref, label: "List", current: isList },
-      ]}
+      items={SCHEDULE_VIEWS.map((each) => ({ href: hrefs[each], label: NAMES[each], current: each === shown }))}
     />
   );
 }

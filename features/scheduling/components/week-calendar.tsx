@@ -4,39 +4,50 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/icon";
 import { WeekGrid, type WeekItem } from "@/components/week-grid/week-grid";
 import type { BandEdges } from "@/lib/time/band";
-import { formatDate, formatDateRange, formatMonthDay, formatTime } from "@/lib/time/format";
+import { formatDate, formatDateRange, formatMonthDay } from "@/lib/time/format";
 import { addDays, dayOfMonth, daysBetween, eachDay, weekdayIndex, type LocalDate } from "@/lib/time/local-date";
-import { localTimeOfMinutes, minutesOfDay } from "@/lib/time/local-time";
 import type { PickedClosure } from "../queries/pickers";
-import type { WeekSession } from "../queries/week";
+import { bandsOf, hourText, hoursOf } from "./calendar-hours";
 import { useGhosts, type Ghost } from "./ghosts";
-import { countText, dayLabel, isFull, kindClass, sessionLabel, shownTitle } from "./session-words";
+import { SessionMover } from "./session-mover";
+import {
+  clockText,
+  countText,
+  dayLabel,
+  isFull,
+  isMovable,
+  kindClass,
+  movedText,
+  offWord,
+  sessionLabel,
+  shortRoom,
+  shownTitle,
+  type ShownSession,
+} from "./session-words";
 
 export interface WeekCalendarProps {
   monday: LocalDate;
   today: LocalDate;
   nowMinute: number;
   bands: BandEdges;
-  sessions: readonly WeekSession[];
+  sessions: readonly ShownSession[];
   closedDays: readonly PickedClosure[];
   /** Session id to what it clashes with, in words. */
   clashes: Readonly<Record<string, string>>;
+  /** The address of the calendar itself, to come back to; null: the reader plans nothing. */
+  movesFrom: string | null;
   children?: ReactNode;
 }
 
-const EARLIEST = 8 * 60 + 30;
-const LATEST = 20 * 60;
 const DAY_END = 24 * 60;
 
 /** The week as a grid. Fed with plain rows, because a hundred blocks made on the server would cost twice. */
 export function WeekCalendar(props: WeekCalendarProps) {
-  const { monday, today, nowMinute, bands, sessions, closedDays, clashes, children } = props;
+  const { monday, today, nowMinute, bands, sessions, closedDays, clashes, movesFrom, children } = props;
   const { shown: ghosts } = useGhosts();
   const days = eachDay(monday, addDays(monday, 6));
   const there = ghostsOfWeek(ghosts, monday);
-  const { from, to } = hoursOf([...sessions, ...there]);
-  const afternoon = minutesOfDay(bands.afternoon);
-  const evening = minutesOfDay(bands.evening);
+  const hours = hoursOf([...sessions, ...there]);
   const counts = new Map<LocalDate, number>();
   for (const { date } of sessions) counts.set(date, (counts.get(date) ?? 0) + 1);
   return (
@@ -56,27 +67,27 @@ export function WeekCalendar(props: WeekCalendarProps) {
           emptyNote: closed === null ? undefined : "Closed",
         };
       })}
-      items={[...sessions.map((session) => sessionItem(session, clashes[session.id] ?? null)), ...there.map(ghostItem)]}
-      fromMinute={from}
-      toMinute={to}
-      bands={[
-        { label: "Morning", from, to: afternoon },
-        { label: "Afternoon", from: afternoon, to: evening },
-        { label: "Evening", from: evening, to },
-      ].filter((band) => band.to > from && band.from < to && band.to > band.from)}
-      hourLabel={(minute) => (minute === 720 ? "noon" : formatTime(localTimeOfMinutes(minute)).replace(":00", ""))}
-      now={{ day: today, minute: nowMinute, label: clock(nowMinute) }}
-      moreLabel={(count) => `${count} more sessions`}
+      items={[
+        ...sessions.map((session) => sessionItem(session, clashes[session.id] ?? null, movesFrom !== null)),
+        ...there.map(ghostItem),
+      ]}
+      fromMinute={hours.from}
+      toMinute={hours.to}
+      bands={bandsOf(bands, hours)}
+      hourLabel={hourText}
+      now={{ day: today, minute: nowMinute, label: clockText(nowMinute) }}
+      moreLabel={(count, isAll) => (isAll ? `${count} sessions` : `${count} more sessions`)}
     >
       {children}
+      {movesFrom === null ? null : (
+        <SessionMover axis="down" days={days} hours={hours} sessions={sessions} back={movesFrom} />
+      )}
     </WeekGrid>
   );
 }
 
-function sessionItem(session: WeekSession, clash: string | null): WeekItem {
-  const { id, date, startMinute, minutes, kind, status, when, expected, capacity } = session;
-  const isOff = status !== "scheduled";
-  const state = isOff ? "is-off" : when === "next" ? "" : `is-${when}`;
+function sessionItem(session: ShownSession, clash: string | null, mayMove: boolean): WeekItem {
+  const { id, date, startMinute, minutes, kind, status, expected, capacity } = session;
   return {
     id,
     day: date,
@@ -85,23 +96,32 @@ function sessionItem(session: WeekSession, clash: string | null): WeekItem {
     lane: kind === "group" ? "wide" : "narrow",
     href: `/schedule/sessions/${id}`,
     label: sessionLabel(session, clash),
-    className: [kindClass(kind), state, clash === null ? "" : "is-clash"].filter((part) => part !== "").join(" "),
-    ...(kind === "group" && capacity !== null && !isOff ? { fill: expected / capacity } : {}),
+    className: blockClass(session, clash),
+    isMovable: mayMove && isMovable(session),
+    ...(kind === "group" && capacity !== null && status === "scheduled" ? { fill: expected / capacity } : {}),
     content:
       kind === "group" ? <GroupContent session={session} isClash={clash !== null} /> : <OneToOne session={session} />,
   };
 }
 
-function GroupContent({ session, isClash }: { session: WeekSession; isClash: boolean }) {
+/** Kind, and where it stands in time or what became of it. */
+export function blockClass({ kind, status, when }: ShownSession, clash: string | null): string {
+  const state = status === "scheduled" ? (when === "next" ? "" : `is-${when}`) : "is-off";
+  const parts = [kindClass(kind), state, status === "closed" ? "is-closed" : "", clash === null ? "" : "is-clash"];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+function GroupContent({ session, isClash }: { session: ShownSession; isClash: boolean }) {
   const { status, room, isOnline, expected, capacity } = session;
   return (
     <>
       <span className="blk__t">
         {isClash ? <Icon name="alert" /> : null}
+        <MovedSign session={session} />
         {session.title}
       </span>
       <span className="blk__m">
-        {status === "scheduled" ? shortRoom(room ?? (isOnline ? "Online" : "")) : offWord(status)}
+        <span>{status === "scheduled" ? shortRoom(room ?? (isOnline ? "Online" : "")) : offWord(session)}</span>
         {status !== "scheduled" ? null : isFull(session) ? (
           <span className="cn is-full">full</span>
         ) : (
@@ -112,13 +132,29 @@ function GroupContent({ session, isClash }: { session: WeekSession; isClash: boo
   );
 }
 
-function OneToOne({ session }: { session: WeekSession }) {
+function OneToOne({ session }: { session: ShownSession }) {
   const { status, kind, startMinute } = session;
-  const second = status !== "scheduled" ? offWord(status) : kind === "family" ? "family" : clock(startMinute);
+  const second = status !== "scheduled" ? offWord(session) : kind === "family" ? "family" : clockText(startMinute);
   return (
     <>
-      <span className="blk__t">{shownTitle(session)}</span>
+      <span className="blk__t">
+        <MovedSign session={session} />
+        {shownTitle(session)}
+      </span>
       <span className="blk__m">{second}</span>
+      {status === "scheduled" ? <Icon name={kind === "family" ? "family" : "person"} className="blk__k" /> : null}
+    </>
+  );
+}
+
+/** A small arrow; where it came from shows while the block is pointed at or has the focus. */
+export function MovedSign({ session }: { session: ShownSession }) {
+  const moved = movedText(session);
+  if (moved === null) return null;
+  return (
+    <>
+      <Icon name="arrow" className="is-moved" />
+      <span className="blk__was">{moved.replace("moved from", "was")}</span>
     </>
   );
 }
@@ -159,27 +195,4 @@ function ghostItem(ghost: ShownGhost, index: number): WeekItem {
       </>
     ),
   };
-}
-
-/** Half an hour of air before the first session, and up to the full hour after the last. */
-function hoursOf(items: readonly { startMinute: number; minutes: number }[]): { from: number; to: number } {
-  const starts = items.map(({ startMinute }) => Math.floor((startMinute - 30) / 30) * 30);
-  const ends = items.map(({ startMinute, minutes }) => Math.ceil((startMinute + minutes + 5) / 60) * 60);
-  return {
-    from: Math.max(0, Math.min(EARLIEST, ...starts)),
-    to: Math.min(DAY_END, Math.max(LATEST, ...ends)),
-  };
-}
-
-function shortRoom(room: string): string {
-  return room.replace(/^Room\b/, "Rm");
-}
-
-function offWord(status: WeekSession["status"]): string {
-  return status === "cancelled" ? "canceled" : "closed";
-}
-
-/** "9:00" without its half of the day, which the place on the grid tells. */
-function clock(minute: number): string {
-  return `${Math.floor(minute / 60) % 12 || 12}:${String(minute % 60).padStart(2, "0")}`;
 }

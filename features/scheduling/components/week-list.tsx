@@ -3,22 +3,32 @@
 import { PageLink } from "@/components/page-link";
 import { Tag } from "@/components/tag";
 import { formatDateLong } from "@/lib/time/format";
-import { addDays, eachDay, type LocalDate } from "@/lib/time/local-date";
+import { eachDay, type LocalDate } from "@/lib/time/local-date";
 import type { PickedClosure } from "../queries/pickers";
-import type { WeekSession } from "../queries/week";
-import { countText, KIND_NAMES, kindClass, placesText, rangeText, shownTitle } from "./session-words";
+import {
+  countText,
+  KIND_NAMES,
+  kindClass,
+  movedText,
+  peopleText,
+  placesText,
+  rangeText,
+  shownTitle,
+  type ShownSession,
+} from "./session-words";
 
 export interface WeekListProps {
-  monday: LocalDate;
+  from: LocalDate;
+  to: LocalDate;
   today: LocalDate;
-  sessions: readonly WeekSession[];
+  sessions: readonly ShownSession[];
   closedDays: readonly PickedClosure[];
   clashes: Readonly<Record<string, string>>;
 }
 
 /** The grid's linear twin: the same facts as headings and rows, for screen readers, phones and paper. */
-export function WeekList({ monday, today, sessions, closedDays, clashes }: WeekListProps) {
-  const days = eachDay(monday, addDays(monday, 6));
+export function WeekList({ from, to, today, sessions, closedDays, clashes }: WeekListProps) {
+  const days = eachDay(from, to);
   return (
     <div className="wl">
       {days[0]! < today && days.includes(today) ? (
@@ -49,12 +59,14 @@ export function WeekList({ monday, today, sessions, closedDays, clashes }: WeekL
   );
 }
 
-function Row({ session, clash }: { session: WeekSession; clash: string | null }) {
+function Row({ session, clash }: { session: ShownSession; clash: string | null }) {
   const { id, kind, room, lead, isOnline, status, when } = session;
   const isOff = status !== "scheduled";
-  const facts = [kindText(session), room ?? (isOnline ? "Online" : ""), lead ?? "", placesText(session) ?? ""];
+  const where = room ?? (isOnline ? "Online" : "");
+  const facts = [kindText(session), where, lead ?? "", placesText(session) ?? peopleText(session)];
+  const state = isOff ? `is-off is-${status}` : when === "past" ? "is-past" : when === "now" ? "is-now" : "";
   return (
-    <li className={isOff ? "wl__row is-off" : when === "past" ? "wl__row is-past" : "wl__row"}>
+    <li className={`wl__row ${state}`}>
       <span className="wl__time num">{rangeText(session)}</span>
       <PageLink className={`wl__t ${kindClass(kind)}`} href={`/schedule/sessions/${id}`}>
         <i className="sw kd" aria-hidden="true" />
@@ -65,26 +77,37 @@ function Row({ session, clash }: { session: WeekSession; clash: string | null })
           <span key={index}>{fact}</span>
         ))}
       </span>
-      <State session={session} clash={clash} />
+      <States session={session} clash={clash} />
     </li>
   );
 }
 
 /** "Group"; for one client, what it is besides: "Individual counseling", "Family, Sunday visit". */
-function kindText({ kind, title, initials }: WeekSession): string {
+function kindText({ kind, title, initials }: ShownSession): string {
   const word = KIND_NAMES[kind];
   if (kind === "group" || initials === null) return word;
   return title.toLowerCase().includes(kind) ? title : `${word}, ${title}`;
 }
 
-function State({ session, clash }: { session: WeekSession; clash: string | null }) {
-  if (session.status === "cancelled") return <Tag>Canceled</Tag>;
-  if (session.status === "closed") return <Tag>Closed</Tag>;
-  if (clash !== null)
-    return (
-      <Tag tone="danger" icon="alert">
-        {clash}
-      </Tag>
-    );
-  return session.when === "now" ? <Tag tone="keel">Now</Tag> : null;
+/** All that the grid tells by shape and shade, in words. */
+function States({ session, clash }: { session: ShownSession; clash: string | null }) {
+  const { status, when, closedFor } = session;
+  const moved = movedText(session);
+  return (
+    <span className="wl__s">
+      {status === "cancelled" ? <Tag>Canceled</Tag> : null}
+      {status === "closed" ? <Tag>{closedFor === null ? "Closed" : `Closed, ${closedFor}`}</Tag> : null}
+      {clash === null || status !== "scheduled" ? null : (
+        <Tag tone="danger" icon="alert">
+          {clash}
+        </Tag>
+      )}
+      {moved === null ? null : <Tag icon="arrow">{`M${moved.slice(1)}`}</Tag>}
+      {status !== "scheduled" || when === "next" ? null : when === "now" ? (
+        <Tag tone="keel">Now</Tag>
+      ) : (
+        <span className="wl__over">Over</span>
+      )}
+    </span>
+  );
 }

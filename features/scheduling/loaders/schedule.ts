@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { decideAccess } from "@/lib/access/decide-access";
+import { leadsSessions } from "@/lib/access/leads-sessions";
 import { toLocal } from "@/lib/time/zone";
 import { getSite } from "@/features/programs/queries/sites";
 import { defineLoader } from "@/server/doors/loader";
@@ -16,7 +17,7 @@ export const weekLoader = defineLoader({
     const week = await findWeek(reader, params, { sites: scope.sites, staffId: scope.staffId, now });
     if (week === null) return params.siteId === null ? null : notFound();
     const canPlan = decideAccess(actor, "schedule:write", { siteId: week.site.id }) === "allowed";
-    return { ...week, canPlan };
+    return { ...week, canPlan, canBeMine: week.leadsHere || leadsSessions(actor) };
   },
 });
 
