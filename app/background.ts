@@ -1,4 +1,5 @@
 import { invitationMail } from "@/features/accounts/jobs";
+import { closureNewsMail } from "@/features/closures/jobs";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { extendHorizonJob } from "@/features/scheduling/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
@@ -9,5 +10,5 @@ import type { BackgroundWork } from "@/server/jobs/start";
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
   jobs: [sendLink, extendHorizonJob, turnOfDayJob, ...PROGRAM_JOBS],
-  messages: [invitationMail, toldMail],
+  messages: [invitationMail, closureNewsMail, toldMail],
 };

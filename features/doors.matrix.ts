@@ -1,6 +1,7 @@
 import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
 import { CHANGE_FORM_ROWS } from "@/features/testing/matrix/change-form";
 import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
+import { CLOSURE_ROWS } from "@/features/testing/matrix/closures";
 import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
@@ -20,6 +21,7 @@ import type { DoorRow } from "@/server/doors/matrix";
 export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...ACCOUNT_ROWS,
   ...CLIENT_ROWS,
+  ...CLOSURE_ROWS,
   ...SCHEDULING_ROWS,
   ...CHANGE_FORM_ROWS,
   ...SETUP_ROWS,

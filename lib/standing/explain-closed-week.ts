@@ -1,7 +1,7 @@
 import type { ClosedWeek } from "@/lib/standing/closed-week";
+import { dateList } from "@/lib/standing/standing-facts";
 import type { LocalDate } from "@/lib/standing/types";
-import { formatDate, formatMinutes } from "@/lib/time/format";
-import { localDate } from "@/lib/time/local-date";
+import { formatMinutes } from "@/lib/time/format";
 
 /**
  * "The clinic was closed on Thu, Nov 26. That’s 3 h you don’t have to make up." Null when nothing of theirs was closed.
@@ -27,7 +27,5 @@ export function explainClosedToStaff(week: ClosedWeek, today: LocalDate): string
 function closedOn({ days }: ClosedWeek, today: LocalDate): string | null {
   const last = days.at(-1);
   if (last === undefined) return null;
-  const names = days.map((day) => formatDate(localDate(day)));
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  return `The clinic ${last < today ? "was" : "is"} closed on ${list}`;
+  return `The clinic ${last < today ? "was" : "is"} closed on ${dateList(days, today)}`;
 }
