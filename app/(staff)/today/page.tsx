@@ -13,6 +13,8 @@ import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
 import { WeekRows } from "@/features/standing/components/week-rows";
 import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { SubstituteNotices } from "@/features/substitutes/components/today-notices";
+import { substitutesTodayLoader } from "@/features/substitutes/loaders";
 import { formatDateLong } from "@/lib/time/format";
 import { localTime } from "@/lib/time/local-time";
 import { toInstant } from "@/lib/time/zone";
@@ -62,6 +64,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         zone={rosters.zone}
         at={toInstant(rosters.today, localTime("12:00"), rosters.zone).getTime()}
       />
+      <SubstituteNotices {...await substitutesTodayLoader({ siteId })} />
       <RoomBoard rosters={rosters} noon={12 * 60} evening={17 * 60} />
       <div className="today__cols">
         <NowAndNext rosters={rosters} />

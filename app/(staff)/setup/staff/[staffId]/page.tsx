@@ -9,6 +9,8 @@ import { archiveStaffAction, restoreStaffAction } from "@/features/staff/actions
 import { AccountCard } from "@/features/staff/components/account-card";
 import { StaffForm } from "@/features/staff/components/staff-form";
 import { staffMemberLoader } from "@/features/staff/loaders/members";
+import { AwayCard } from "@/features/substitutes/components/away-card";
+import { awayOfStaffLoader } from "@/features/substitutes/loaders";
 import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Staff member" };
@@ -16,6 +18,7 @@ export const metadata: Metadata = { title: "Staff member" };
 export default async function StaffMemberPage({ params }: { params: Promise<{ staffId: string }> }) {
   const view = await staffMemberLoader(await params);
   const { id, version, givenName, familyName, title, credentials } = view.member;
+  const away = await awayOfStaffLoader({ staffId: id });
   const isArchived = view.member.archivedAt !== null;
   return (
     <Main>
@@ -41,6 +44,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ st
         </Card>
         <div className="stack">
           <AccountCard {...view} isArchived={isArchived} />
+          {away === null || isArchived ? null : <AwayCard staffId={id} absences={away.absences} />}
           {view.mayWrite ? (
             <Card pad labelledBy="staff-archive">
               <CardHeader id="staff-archive" title={isArchived ? "Restore" : "Archive"} />
