@@ -1,7 +1,7 @@
 import { invitationMail } from "@/features/accounts/jobs";
 import { closureNewsMail } from "@/features/closures/jobs";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
-import { extendHorizonJob } from "@/features/scheduling/jobs";
+import { appointmentChangedMail, extendHorizonJob } from "@/features/scheduling/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
 import { turnOfDayJob } from "@/features/standing/jobs";
 import { toldMail } from "@/features/substitutes/jobs";
@@ -10,5 +10,5 @@ import type { BackgroundWork } from "@/server/jobs/start";
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
   jobs: [sendLink, extendHorizonJob, turnOfDayJob, ...PROGRAM_JOBS],
-  messages: [invitationMail, closureNewsMail, toldMail],
+  messages: [invitationMail, appointmentChangedMail, closureNewsMail, toldMail],
 };

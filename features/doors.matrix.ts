@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
+import { CALENDAR_ROWS } from "@/features/testing/matrix/calendar";
 import { CHANGE_FORM_ROWS } from "@/features/testing/matrix/change-form";
 import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
 import { CLOSURE_ROWS } from "@/features/testing/matrix/closures";
@@ -9,6 +10,7 @@ import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
 import { SEARCH_ROWS } from "@/features/testing/matrix/search";
+import { SERIES_CHANGE_ROWS } from "@/features/testing/matrix/series-changes";
 import { STANDING_ROWS } from "@/features/testing/matrix/standing";
 import { SUBSTITUTE_ROWS } from "@/features/testing/matrix/substitutes";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
@@ -23,6 +25,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...CLIENT_ROWS,
   ...CLOSURE_ROWS,
   ...SCHEDULING_ROWS,
+  ...CALENDAR_ROWS,
   ...CHANGE_FORM_ROWS,
   ...SETUP_ROWS,
   ...ATTENDANCE_ROWS,
@@ -30,6 +33,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...PORTAL_ROWS,
   ...REPORT_ROWS,
   ...SEARCH_ROWS,
+  ...SERIES_CHANGE_ROWS,
   ...STANDING_ROWS,
   ...SUBSTITUTE_ROWS,
 ];

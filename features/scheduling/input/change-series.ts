@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MODALITIES } from "@/lib/scheduling/modality";
 import { REPEATS } from "@/lib/scheduling/series-form";
 import { WEEKDAYS } from "@/lib/time/local-date";
+import type { Typed } from "@/server/doors/action-state";
 import {
   checkbox,
   idInput,
@@ -76,8 +77,26 @@ export const changeSeriesInput = z.object({
   tell: checkbox(),
   /** The fingerprint of the preview that was looked at; empty: none was. */
   seen: optionalText(64),
+  /** The page of the schedule that the form was opened from, and leads back to. */
+  back: optionalText(600),
   /** Which button was pressed: without JavaScript a preview is asked for by one. */
   intent: oneOf(["change", "preview"]).default("change"),
 });
 
+/** The same at the address of its series: /schedule/series/<id>/preview. */
+export const changePreviewInput = z.preprocess(
+  (raw) => (typeof raw === "object" && raw !== null && "id" in raw ? { ...raw, seriesId: raw.id } : raw),
+  changeSeriesInput,
+);
+
 export type ChangeSeriesInput = z.output<typeof changeSeriesInput>;
+
+/** The form's fields as they were typed, from what was read of them: to be put back beside a preview. */
+export function typedChange(input: ChangeSeriesInput): Typed {
+  const { was, intent: _intent, seen: _seen, tell, ...fields } = input;
+  const typed = Object.entries(fields).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return [[name, Array.isArray(value) ? value : value === null ? "" : String(value)] as const];
+  });
+  return { ...Object.fromEntries(typed), was: JSON.stringify(was), tell: tell ? "on" : "" };
+}

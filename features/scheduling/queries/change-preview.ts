@@ -1,23 +1,10 @@
 import type { ClashKind } from "@/lib/scheduling/clash-rules";
+import type { ChangeEffect } from "@/lib/scheduling/change/tell-effects";
+import type { ChangeStay } from "@/lib/scheduling/change/tell-stays";
 import type { LocalDate } from "@/lib/time/local-date";
 
-/** One group of sessions that the change does the same to. `detail` and `dates` are words as they are shown. */
-export interface PreviewEffect {
-  readonly kind: "move" | "change" | "appear" | "go" | "cancel" | "restore" | "hold";
-  readonly count: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly dates: readonly string[];
-}
-
-/** Sessions that the change could have reached and leaves as they are. Those moved by hand may be taken along. */
-export interface PreviewStay {
-  readonly why: "moved_by_hand" | "has_attendance" | "cancelled" | "added" | "own_fields";
-  readonly count: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly sessions: readonly { readonly id: string; readonly label: string }[];
-}
+export type { ChangeEffect as PreviewEffect } from "@/lib/scheduling/change/tell-effects";
+export type { ChangeStay as PreviewStay } from "@/lib/scheduling/change/tell-stays";
 
 /** A way out of a clash. `value` is what the form sends back in `ways`; see way-out-value. */
 export interface PreviewWayOut {
@@ -67,8 +54,8 @@ export interface ChangePreview {
   readonly isNothing: boolean;
   /** "Move 34 sessions" */
   readonly button: string;
-  readonly effects: readonly PreviewEffect[];
-  readonly stays: readonly PreviewStay[];
+  readonly effects: readonly ChangeEffect[];
+  readonly stays: readonly ChangeStay[];
   readonly clashes: readonly PreviewClash[];
   /** A clash of a kind that the clinic refuses: the change cannot be made as it is. */
   readonly isRefused: boolean;

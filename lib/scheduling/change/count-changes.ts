@@ -26,7 +26,8 @@ export function countChanges({ changed, added, removed }: SeriesChangePlan): Cha
   return { moved, altered, added: added.length, gone };
 }
 
-function isSeen(before: SessionFacts, after: SessionFacts): boolean {
+/** Whether people would see a difference, beyond where the pattern has the session. */
+export function isSeen(before: SessionFacts, after: SessionFacts): boolean {
   const { regularDate, regularTime, own } = before;
   return !isSameLead(before.lead, after.lead) || differs(before, { ...after, regularDate, regularTime, own });
 }

@@ -1,0 +1,201 @@
+import { and, count, eq, sql } from "drizzle-orm";
+import { marks, serviceTypes, sessions } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import { listExpectedOfSessions, type ExpectedClient } from "@/features/enrollment/queries/expected";
+import { done, refuse, type Result } from "@/lib/result";
+import type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
+import { planSeriesChanges } from "@/lib/scheduling/change/plan-series-changes";
+import type { SeriesChange, SeriesChangePlan, SeriesChangeRefusal } from "@/lib/scheduling/change/series-change";
+import type { SessionFacts } from "@/lib/scheduling/change/series-state";
+import { clashesUnderRules } from "@/lib/scheduling/clash-rules";
+import type { LeadRefusal, PlaceRefusal } from "@/lib/scheduling/decide-place-and-lead";
+import { toLocal } from "@/lib/time/zone";
+import type { LocalDate } from "@/lib/time/local-date";
+import type { Call } from "@/server/doors/call";
+import { listBookingClashes } from "./booking-clashes";
+import { findAudience, type Audience } from "./change-audience";
+import { fingerprintOf } from "./change-fingerprint";
+import { listShortfalls, type Shortfall } from "./change-shortfalls";
+import { checkWhatIsNamed } from "./check-change";
+import { getClashRules } from "./clash-rules";
+import { readSeriesState, type StoredSeries } from "./series-state";
+
+/** Why a change of a series cannot be made: there is no such series, what it names cannot be had, or the rules say no. */
+export type ChangeRefusal =
+  | { readonly on: "series"; readonly why: "no_such_series" }
+  | { readonly on: "named"; readonly why: PlaceRefusal | LeadRefusal }
+  | { readonly on: "plan"; readonly why: SeriesChangeRefusal };
+
+/** A change of a series worked out to the last session, and to the last person it concerns, and not yet made. */
+export interface PreparedChange {
+  readonly stored: StoredSeries;
+  readonly changes: readonly SeriesChange[];
+  readonly today: LocalDate;
+  readonly plan: SeriesChangePlan;
+  /** What the sessions as planned would be, by the key that a clash names. */
+  readonly bookings: readonly PlannedBooking[];
+  /** Stored sessions that take nobody any more. */
+  readonly gone: readonly string[];
+  readonly warned: readonly BookingClash[];
+  readonly refused: readonly BookingClash[];
+  readonly shortfalls: readonly Shortfall[];
+  /** Everybody expected at a session that changes, before or after: their standings are worked out anew. */
+  readonly enrollmentIds: readonly string[];
+  readonly audience: Audience;
+  readonly past: { readonly sessions: number; readonly marks: number };
+  /** Stands for all of it: the same only while doing it would do the same. */
+  readonly fingerprint: string;
+}
+
+/**
+ * Works a change of a series out: the same for the preview and, inside its transaction, for the change. Several changes
+ * are made one after the other and come to one plan. `series`: its id, or the series as it was read a moment ago by the
+ * same reader.
+ */
+export async function prepareSeriesChange(
+  reader: Reader,
+  call: Call,
+  series: string | StoredSeries,
+  changes: readonly SeriesChange[],
+): Promise<Result<PreparedChange, ChangeRefusal>> {
+  const stored = typeof series === "string" ? await readSeriesState(reader, series) : series;
+  if (stored === null) return refuse({ on: "series", why: "no_such_series" });
+  const named = await checkWhatIsNamed(reader, stored, changes);
+  if (named !== null) return refuse({ on: "named", why: named });
+  const planned = planSeriesChanges(stored, changes, { now: call.now });
+  if (!planned.ok) return refuse({ on: "plan", why: planned.refusal });
+  const plan = planned.value;
+  const expected = await listExpected(reader, stored, plan);
+  const people = new Map([...expected.values()].flat().map((each) => [each.enrollmentId, each]));
+  const bookings = bookingsOf(stored, plan);
+  const gone = goneOf(plan);
+  const clashes = await listBookingClashes(reader, {
+    ...{ siteId: stored.siteId, zone: stored.zone, now: call.now, planned: bookings },
+    goneIds: gone,
+  });
+  const { warned, refused } = clashesUnderRules(
+    clashes.filter(({ stoodBefore }) => stoodBefore !== true),
+    await getClashRules(reader),
+  );
+  const shortfalls = await findShortfalls(reader, stored, plan, expected);
+  const audience = await findAudience(reader, concernedBy(plan, expected, call), call.actor);
+  const worked = {
+    ...{ stored, changes, plan, bookings, gone, warned, refused, shortfalls, audience },
+    today: toLocal(call.now, stored.zone).date,
+    enrollmentIds: [...people.keys()].sort(),
+    past: await countPast(reader, stored, call),
+  };
+  return done({ ...worked, fingerprint: fingerprintOf(worked) });
+}
+
+const beforeKey = (id: string) => `before ${id}`;
+const afterKey = (id: string) => `after ${id}`;
+const newKey = (index: number) => `new ${index}`;
+
+/** Who is expected at each session touched: as it is, and as it becomes. */
+async function listExpected(
+  reader: Reader,
+  { row, id: seriesId, kind }: StoredSeries,
+  { changed, added, removed }: SeriesChangePlan,
+): Promise<Map<string, ExpectedClient[]>> {
+  const asked = (id: string, { date }: SessionFacts) => ({ id, seriesId, trackId: row.trackId, kind, date });
+  return listExpectedOfSessions(reader, [
+    ...changed.map(({ before }) => asked(beforeKey(before.id), before)),
+    ...changed.map(({ before, after }) => asked(afterKey(before.id), after)),
+    ...removed.map((before) => asked(beforeKey(before.id), before)),
+    ...added.map((after, index) => asked(newKey(index), after)),
+  ]);
+}
+
+function goneOf({ changed, removed }: SeriesChangePlan): string[] {
+  const cancelled = changed.filter(({ after }) => after.status !== "scheduled").map(({ before }) => before.id);
+  return [...cancelled, ...removed.map(({ id }) => id)];
+}
+
+/** The sessions as they would take people, rooms and leads; those that do not take place take nobody. */
+function bookingsOf({ row, id: seriesId, kind }: StoredSeries, plan: SeriesChangePlan): PlannedBooking[] {
+  const booking = (key: string, sessionId: string | null, facts: SessionFacts): PlannedBooking => ({
+    ...{ key, sessionId, seriesId, trackId: row.trackId, kind, serviceTypeId: row.serviceTypeId, title: facts.title },
+    ...{ date: facts.date, startTime: facts.startTime, startsAt: facts.startsAt, endsAt: facts.endsAt },
+    ...{ roomId: facts.place.roomId, ...facts.lead, capacity: facts.capacity, isHeldAnyway: facts.isHeldAnyway },
+  });
+  return [
+    ...plan.changed.map(({ before, after }) => ({ key: before.id, id: before.id, after })),
+    ...plan.added.map((after, index) => ({ key: newKey(index), id: null, after })),
+  ]
+    .filter(({ after }) => after.status === "scheduled")
+    .map(({ key, id, after }) => booking(key, id, after));
+}
+
+async function findShortfalls(
+  reader: Reader,
+  { row }: StoredSeries,
+  { changed, added, removed }: SeriesChangePlan,
+  expected: ReadonlyMap<string, readonly ExpectedClient[]>,
+): Promise<Shortfall[]> {
+  const type = await reader
+    .select({ countsToHours: serviceTypes.countsToHours })
+    .from(serviceTypes)
+    .where(eq(serviceTypes.id, row.serviceTypeId));
+  if (type[0]?.countsToHours !== true) return [];
+  const after = [
+    ...changed.map((each) => ({ facts: each.after, key: afterKey(each.before.id) })),
+    ...added.map((facts, index) => ({ facts, key: newKey(index) })),
+  ];
+  const gone = [...changed.map(({ before }) => before), ...removed];
+  return listShortfalls(reader, {
+    gone: new Set(gone.map(({ id }) => id)),
+    after: after
+      .filter(({ facts }) => facts.status === "scheduled")
+      .map(({ facts: { date, startsAt, endsAt }, key }) => ({
+        ...{ date, startsAt, endsAt },
+        expected: expected.get(key) ?? [],
+      })),
+    people: [...expected.values()].flat(),
+    dates: [...gone, ...after.map(({ facts }) => facts)].map(({ date }) => date),
+  });
+}
+
+/** Clients and staff to whom it is news: of sessions to come whose time, place, lead or status is another. */
+function concernedBy(
+  plan: SeriesChangePlan,
+  expected: ReadonlyMap<string, readonly ExpectedClient[]>,
+  { now }: Call,
+): { clientIds: string[]; staffIds: string[] } {
+  const news: { readonly keys: readonly string[]; readonly facts: readonly SessionFacts[] }[] = [
+    ...plan.changed
+      .filter(({ before, after }) => isNews(before, after))
+      .map(({ before, after }) => ({ keys: [beforeKey(before.id), afterKey(before.id)], facts: [before, after] })),
+    ...plan.removed
+      .filter(({ status }) => status === "scheduled")
+      .map((before) => ({ keys: [beforeKey(before.id)], facts: [before] })),
+    ...plan.added.flatMap((after, index) =>
+      after.status === "scheduled" ? [{ keys: [newKey(index)], facts: [after] }] : [],
+    ),
+  ].filter(({ facts }) => facts.some(({ startsAt }) => startsAt > now));
+  const clientIds = news.flatMap(({ keys }) => keys.flatMap((key) => expected.get(key) ?? []));
+  const staffIds = news.flatMap(({ facts }) => facts.flatMap(({ lead }) => [lead.facilitatorId, lead.coFacilitatorId]));
+  return {
+    clientIds: [...new Set(clientIds.map(({ clientId }) => clientId))],
+    staffIds: [...new Set(staffIds.filter((id) => id !== null))],
+  };
+}
+
+function isNews(before: SessionFacts, after: SessionFacts): boolean {
+  return (
+    after.sequence !== before.sequence ||
+    before.lead.facilitatorId !== after.lead.facilitatorId ||
+    before.lead.coFacilitatorId !== after.lead.coFacilitatorId
+  );
+}
+
+/** What is past and stays as recorded: sessions that were held, and the marks of the whole series. */
+async function countPast(reader: Reader, { id, sessions: all }: StoredSeries, { now }: Call) {
+  const rows = await reader
+    .select({ marks: count() })
+    .from(marks)
+    .innerJoin(sessions, eq(sessions.id, marks.sessionId))
+    .where(and(eq(sessions.seriesId, id), sql`${marks.isCurrent}`));
+  const held = all.filter(({ startsAt, status }) => startsAt <= now && status === "scheduled");
+  return { sessions: held.length, marks: Number(rows[0]?.marks ?? 0) };
+}

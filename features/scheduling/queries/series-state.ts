@@ -1,0 +1,143 @@
+import { and, asc, eq, or, sql } from "drizzle-orm";
+import {
+  decisions,
+  marks,
+  rooms as roomsTable,
+  series as seriesTable,
+  seriesParts,
+  sessions,
+  substituteRequests,
+} from "@/db/schema";
+import type { Reader } from "@/db/store";
+import type { Lead, Place, SeriesPart, SeriesState, SessionState } from "@/lib/scheduling/change/series-state";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
+import { listClosuresFrom } from "./prepare-series";
+import type { SeriesRow } from "./series-behind";
+
+export type PartRow = typeof seriesParts.$inferSelect;
+export type RoomRow = typeof roomsTable.$inferSelect;
+
+/** A session as the rules see it, with what tells whether it is still the one that was looked at. */
+export interface StoredSession extends SessionState {
+  readonly version: number;
+}
+
+/** A series as the rules see it, with the rows it came from. */
+export interface StoredSeries extends SeriesState {
+  readonly row: SeriesRow;
+  readonly partRows: readonly PartRow[];
+  readonly sessions: readonly StoredSession[];
+  /** Every room of the site, archived ones too. */
+  readonly rooms: ReadonlyMap<string, RoomRow>;
+}
+
+/**
+ * A series with all its sessions, past ones too: a past one still holds its start (H15) and keeps its place from being
+ * made again (H9). Five queries, whatever its length.
+ */
+export async function readSeriesState(reader: Reader, seriesId: string): Promise<StoredSeries | null> {
+  const rows = await reader.select().from(seriesTable).where(eq(seriesTable.id, seriesId));
+  const row = rows[0];
+  if (row === undefined) return null;
+  const partRows = await reader
+    .select()
+    .from(seriesParts)
+    .where(eq(seriesParts.seriesId, seriesId))
+    .orderBy(asc(seriesParts.from));
+  const rooms = await reader.select().from(roomsTable).where(eq(roomsTable.siteId, row.siteId));
+  const links = rooms.flatMap(({ id, joinLink }) => (joinLink === null ? [] : [[id, joinLink] as const]));
+  const stored = await readSessions(reader, seriesId);
+  const first = stored.reduce((earliest, { date }) => (date < earliest ? date : earliest), row.startDate);
+  return {
+    ...{ id: row.id, siteId: row.siteId, zone: row.zone, kind: row.kind, title: row.title, capacity: row.capacity },
+    parts: partsOf(row, partRows, stored),
+    materializedThrough: row.materializedThrough,
+    sessions: stored,
+    closures: await listClosuresFrom(reader, row.siteId, first),
+    roomLinks: Object.fromEntries(links),
+    rooms: new Map(rooms.map((room) => [room.id, room])),
+    ...{ row, partRows },
+  };
+}
+
+function partsOf(row: SeriesRow, partRows: readonly PartRow[], stored: readonly StoredSession[]): SeriesPart[] {
+  const earlier = partRows.map((part) => ({ from: part.from, through: part.through, ...patternOf(part) }));
+  const before = earlier.at(-1);
+  // A date added before the start belongs to the series too.
+  const first = stored.reduce<LocalDate>(
+    (earliest, { origin, regularDate }) => (origin === "pattern" && regularDate < earliest ? regularDate : earliest),
+    row.startDate,
+  );
+  const from = before === undefined ? first : addDays(before.through, 1);
+  return [...earlier, { from, through: row.lastDate, ...patternOf(row) }];
+}
+
+function patternOf(row: SeriesRow | PartRow) {
+  const { startDate, startTime, durationMinutes, rule, exdates, rdates } = row;
+  return { ...{ startDate, startTime, durationMinutes, rule, exdates, rdates }, ...whereAndWho(row) };
+}
+
+/** Where something is held and who leads it, as one value for each. */
+function whereAndWho(row: Pick<SeriesRow, "roomId" | "modality" | "joinLink" | "facilitatorId" | "coFacilitatorId">): {
+  place: Place;
+  lead: Lead;
+} {
+  const { roomId, modality, joinLink, facilitatorId, coFacilitatorId } = row;
+  return { place: { roomId, modality, joinLink }, lead: { facilitatorId, coFacilitatorId } };
+}
+
+async function readSessions(reader: Reader, seriesId: string): Promise<StoredSession[]> {
+  const one = (from: typeof marks | typeof substituteRequests | typeof decisions, where: ReturnType<typeof and>) =>
+    sql`exists (select 1 from ${from} where ${where})`;
+  const isMarked = one(marks, and(eq(marks.sessionId, sessions.id), sql`${marks.isCurrent}`));
+  const hasHistory = or(
+    one(marks, eq(marks.sessionId, sessions.id)),
+    one(marks, eq(marks.makeUpForSessionId, sessions.id)),
+    one(substituteRequests, eq(substituteRequests.sessionId, sessions.id)),
+    one(decisions, eq(decisions.sessionId, sessions.id)),
+  );
+  const rows = await reader
+    .select({
+      id: sessions.id,
+      origin: sessions.origin,
+      date: sessions.date,
+      startTime: sessions.startTime,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      durationMinutes: sessions.durationMinutes,
+      regularDate: sessions.regularDate,
+      regularTime: sessions.regularTime,
+      hasOwnTime: sessions.hasOwnTime,
+      hasOwnLength: sessions.hasOwnLength,
+      hasOwnRoom: sessions.hasOwnRoom,
+      hasOwnLead: sessions.hasOwnLead,
+      roomId: sessions.roomId,
+      modality: sessions.modality,
+      joinLink: sessions.joinLink,
+      facilitatorId: sessions.facilitatorId,
+      coFacilitatorId: sessions.coFacilitatorId,
+      title: sessions.title,
+      capacity: sessions.capacity,
+      status: sessions.status,
+      cancelReason: sessions.cancelReason,
+      sequence: sessions.sequence,
+      heldAnywayAt: sessions.heldAnywayAt,
+      version: sessions.version,
+      hasMarks: sql<boolean>`${isMarked}`.mapWith(Boolean).as("has_marks"),
+      hasHistory: sql<boolean>`${hasHistory}`.mapWith(Boolean).as("has_history"),
+    })
+    .from(sessions)
+    .where(eq(sessions.seriesId, seriesId))
+    .orderBy(sessions.startsAt, sessions.id);
+  return rows.map((row) => {
+    const { hasOwnTime, hasOwnLength, hasOwnRoom, hasOwnLead, heldAnywayAt, ...rest } = row;
+    const { roomId: _room, modality: _modality, joinLink: _link, ...facts } = rest;
+    const { facilitatorId: _lead, coFacilitatorId: _second, ...state } = facts;
+    return {
+      ...state,
+      ...whereAndWho(row),
+      own: { time: hasOwnTime, length: hasOwnLength, place: hasOwnRoom, lead: hasOwnLead },
+      isHeldAnyway: heldAnywayAt !== null,
+    };
+  });
+}
