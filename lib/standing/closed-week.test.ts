@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closedInWeek } from "@/lib/standing/closed-week";
+import { closedInWeek, hoursAsked } from "@/lib/standing/closed-week";
 import { evaluateStanding } from "@/lib/standing/evaluate";
 import { explainClosedToClient, explainClosedToStaff } from "@/lib/standing/explain-closed-week";
 import type { StandingInput } from "@/lib/standing/types";
@@ -88,6 +88,30 @@ describe("closedInWeek", () => {
         expect(closed.excused).toBeLessThanOrEqual(closed.lost);
         // With nothing canceled, closures are the whole of what the plan promised and the week did not offer.
         if (!list.includes("cancelled") && list.length * 180 >= required) expect(closed.excused).toBe(short.clinic);
+      }),
+    );
+  });
+});
+
+describe("hoursAsked", () => {
+  it("asks less by what closures took, and never touches the client's part", () => {
+    const statuses = fc.array(fc.constantFrom<Status>("scheduled", "closed", "cancelled"), { maxLength: 5 });
+    const was = fc.constantFrom("attended" as const, "missed" as const);
+    const some = fc.array(was, { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(statuses, some, fc.integer({ min: 0, max: 1200 }), (list, marks, minutesPerWeek) => {
+        const input = week(list, {
+          asOf: "2026-11-29",
+          planPhases: [{ id: "plan", from: "2026-11-02", minutesPerWeek }],
+          marks: list.map((_, index) => ({ session: `s${index}`, was: marks[index]! })),
+        });
+        const { weekHours } = evaluateStanding(input);
+        const closed = closedInWeek(input, monday);
+        const { required, short, reachable, credited } = hoursAsked(weekHours, closed);
+        expect(required).toBe(closed.asked);
+        expect(short.client).toBe(weekHours.short.client);
+        expect(short.client + short.clinic).toBe(Math.max(0, required - credited));
+        expect(reachable).toBe(short.client + short.clinic === 0);
       }),
     );
   });

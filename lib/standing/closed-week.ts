@@ -1,6 +1,6 @@
 import { dateOf, dayOf } from "@/lib/standing/days";
 import { knownRecords } from "@/lib/standing/known-records";
-import type { LocalDate, StandingInput } from "@/lib/standing/types";
+import type { LocalDate, StandingInput, WeekHours } from "@/lib/standing/types";
 import { firstFactFrom, todayView } from "@/lib/standing/view";
 import { weekSum } from "@/lib/standing/week-hours";
 import { knownWorld } from "@/lib/standing/world";
@@ -42,4 +42,21 @@ export function closedInWeek(input: StandingInput, from: LocalDate): ClosedWeek 
   }
   const excused = Math.min(lost, Math.max(0, sum.required - sum.offered));
   return { from, days: [...days], lost, excused, asked: sum.required - excused };
+}
+
+/**
+ * The hours of the week with what closures took left out of what is asked and of what is short: as people are shown
+ * them. The client's own part of a shortfall is the engine's, and stays what it is.
+ */
+export function hoursAsked(hours: WeekHours, closed: ClosedWeek): WeekHours {
+  const { credited, unmarked, coming, short } = hours;
+  const required = hours.required - closed.excused;
+  const best = credited + unmarked + coming;
+  const left = Math.max(0, required - best);
+  return {
+    ...hours,
+    required,
+    reachable: best >= required,
+    short: { client: short.client, clinic: Math.max(0, left - short.client) },
+  };
 }

@@ -52,7 +52,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
       {week.isThisWeek && week.standing !== null && (
         <>
           <PhoneSection id="hours-h" title="Your hours">
-            <OwnHours hours={week.standing.standing.weekHours} />
+            <OwnHours planned={week.standing.standing.weekHours} closed={week.standing.closed} today={week.today} />
           </PhoneSection>
           <PhoneSection id="stand-h" title="Where you stand">
             <OwnStanding standing={week.standing} sitePhone={week.sitePhone} />

@@ -21,8 +21,6 @@ export interface ClosurePreviewBoxProps {
   close: FormAction<unknown>;
 }
 
-const NAMES_AT_MOST = 6;
-
 /** What closing comes to, before anything is closed, and the button that does it. */
 export function ClosurePreviewBox({ preview, page, fields, close }: ClosurePreviewBoxProps) {
   const { closing, stays, video, clients, days, where } = preview;
@@ -38,10 +36,7 @@ export function ClosurePreviewBox({ preview, page, fields, close }: ClosurePrevi
       <Consequences>
         {days.length > 1 ? (
           <Consequence count={days.length} title={`days at ${where}`}>
-            <SomeLines
-              lines={days.map(({ text, closes }) => `${text}: ${countSessions(closes)}`)}
-              shown={days.length}
-            />
+            <Lines lines={days.map(({ text, closes }) => `${text}: ${countSessions(closes)}`)} />
           </Consequence>
         ) : null}
         <Consequence count={closing.length} title={closing.length === 1 ? "session closes" : "sessions close"}>
@@ -105,47 +100,48 @@ function VideoRow({ preview, page, fields }: Pick<ClosurePreviewBoxProps, "previ
     withoutVideo === 0
       ? null
       : `${countSessions(withoutVideo)} cannot: no virtual room is free, or none has seats enough.`;
+  const could =
+    video.length === 1 ? "session could be held by video instead" : "sessions could be held by video instead";
   return (
     <Consequence
-      count={held}
-      title={held === 0 ? "sessions are held by video instead" : `of ${video.length} held by video instead`}
+      count={held === 0 ? video.length : held}
+      title={held === 0 ? could : `of ${video.length} held by video instead`}
       action={
-        video.length > 0 && held < video.length ? (
+        held < video.length ? (
           <ButtonLink size="s" icon="video" href={`${page}?${query(all)}`} scroll={false}>
             {video.length === 1 ? "Hold it by video" : `Hold all ${video.length} by video`}
           </ButtonLink>
         ) : null
       }
     >
-      {video.length === 0 ? null : (
-        <VideoChoice
-          action={page}
-          fields={fields}
-          sessions={video.map(({ id, label, people, roomName, isChosen }) => ({
-            ...{ id, label, isChosen },
-            hint: `${countClients(people)}, ${roomName ?? "by its own link"}`,
-          }))}
-        />
-      )}
       {none === null ? null : <p>{none}</p>}
+      {video.length === 0 ? null : (
+        <details open={held > 0}>
+          <summary>Choose which</summary>
+          <VideoChoice
+            action={page}
+            fields={fields}
+            sessions={video.map(({ id, label, people, roomName, isChosen }) => ({
+              ...{ id, label, isChosen },
+              hint: `${countClients(people)}, ${roomName ?? "by its own link"}`,
+            }))}
+          />
+        </details>
+      )}
     </Consequence>
   );
 }
 
 function Hours({ preview: { hours, hoursText } }: Pick<ClosurePreviewBoxProps, "preview">) {
-  const [only] = hours;
-  if (only === undefined) return <p>What is left of their weeks still covers their plans.</p>;
+  if (hours.length === 0) return <p>What is left of their weeks still covers their plans.</p>;
+  const who = hours.length === 1 ? "The week of 1 client asks" : `The weeks of ${hours.length} clients ask`;
   return (
     <>
-      <p>
-        {hours.length === 1 ? "The week of 1 client asks" : `The weeks of ${hours.length} clients ask`} {hoursText}{" "}
-        less. That is the clinic’s part, and nobody has to make it up.
-      </p>
-      <SomeLines
-        lines={hours.map(({ name, minutes }) => `${name}, ${formatMinutes(minutes)}`)}
-        shown={NAMES_AT_MOST}
-        more="clients"
-      />
+      <p>{`${who} ${hoursText} less. That is the clinic’s part, and nobody has to make it up.`}</p>
+      <details>
+        <summary>{`Show ${countClients(hours.length)}`}</summary>
+        <Lines lines={hours.map(({ name, minutes }) => `${name}, ${formatMinutes(minutes)}`)} />
+      </details>
     </>
   );
 }
@@ -171,13 +167,12 @@ export function Sessions({ sessions }: { sessions: readonly ShownSession[] }) {
   );
 }
 
-function SomeLines({ lines, shown, more = "days" }: { lines: readonly string[]; shown: number; more?: string }) {
+function Lines({ lines }: { lines: readonly string[] }) {
   return (
     <ul className="clo-list">
-      {lines.slice(0, shown).map((line) => (
+      {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {lines.length > shown ? <li>{`and ${lines.length - shown} more ${more}`}</li> : null}
     </ul>
   );
 }

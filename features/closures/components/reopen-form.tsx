@@ -2,7 +2,6 @@ import { Consequence, Consequences } from "@/components/consequences";
 import { Notice } from "@/components/notice";
 import { PageLink } from "@/components/page-link";
 import { RadioGroup } from "@/components/radio-group";
-import { countSessions } from "@/lib/scheduling/closure-words";
 import type { FormAction } from "@/server/doors/action-state";
 import type { ReopeningPreview } from "../queries/preview-reopening";
 import { Sessions } from "./closure-preview";
@@ -27,9 +26,7 @@ export function ReopenForm({ preview, reopen }: { preview: ReopeningPreview; reo
         >
           <p>
             Exactly as they were planned.
-            {over === 0
-              ? ""
-              : ` ${countSessions(over)} of them ${over === 1 ? "is" : "are"} over: take their attendance.`}
+            {over === 0 ? "" : ` ${overWords(over, opening.length)}: take their attendance.`}
           </p>
           <Sessions sessions={opening} />
         </Consequence>
@@ -92,4 +89,9 @@ export function ReopenForm({ preview, reopen }: { preview: ReopeningPreview; reo
       </ConfirmForm>
     </>
   );
+}
+
+function overWords(over: number, all: number): string {
+  if (over < all) return over === 1 ? "1 of them is over" : `${over} of them are over`;
+  return all === 1 ? "It is over" : "All of them are over";
 }

@@ -17,7 +17,7 @@ import { daysOfClients, listReachable } from "./told";
 
 export interface ShownSession {
   readonly id: string;
-  /** "Relapse prevention, Thu, Nov 19, 9:00–10:30 AM" */
+  /** "Relapse prevention, 9:00–10:30 AM", with the date where there are several. */
   readonly label: string;
 }
 
@@ -59,7 +59,8 @@ export async function previewClosure(
   const news = daysOfClients([...closing, ...held.map(({ session }) => session)], expected, now);
   const reachable = await listReachable(reader, [...news.keys()]);
   const isHeld = new Set(held.map(({ session }) => session.id));
-  const shown = (session: ClosableRow) => showSession(session, today);
+  // Of one day, the page's title says the date.
+  const shown = (session: ClosableRow) => showSession(session, closures.length > 1 ? today : null);
   return done({
     fingerprint,
     isNothing: closures.every(({ isThere }) => isThere),
@@ -89,11 +90,11 @@ export async function previewClosure(
   });
 }
 
-/** "Relapse prevention, Thu, Nov 19, 9:00–10:30 AM" */
-export function showSession(session: ClosableRow, today: LocalDate): ShownSession {
+/** "Relapse prevention, Thu, Nov 19, 9:00–10:30 AM"; without the date when `today` is null. */
+export function showSession(session: ClosableRow, today: LocalDate | null): ShownSession {
   const { id, title, date, startTime, endsAt, zone } = session;
   const times = formatTimeRange(startTime, toLocal(endsAt, zone).time);
-  return { id, label: `${title}, ${formatDate(date, today)}, ${times}` };
+  return { id, label: today === null ? `${title}, ${times}` : `${title}, ${formatDate(date, today)}, ${times}` };
 }
 
 function buttonOf({ closures, closing, today }: PreparedClosure): string {

@@ -1,11 +1,25 @@
 import { Meter } from "@/components/meter";
 import { PhoneBox } from "@/components/phone-shell";
+import { hoursAsked, type ClosedWeek } from "@/lib/standing/closed-week";
+import { explainClosedToClient } from "@/lib/standing/explain-closed-week";
 import type { Standing } from "@/lib/standing/types";
 import { formatMinutes } from "@/lib/time/format";
+import type { LocalDate } from "@/lib/time/local-date";
 
 /** Hours so far against the plan. The sentence is the content; the meter repeats it. */
-export function OwnHours({ hours }: { hours: Standing["weekHours"] }) {
+export function OwnHours({
+  planned,
+  closed,
+  today,
+}: {
+  planned: Standing["weekHours"];
+  closed: ClosedWeek;
+  today: LocalDate;
+}) {
+  // What the clinic closed is nobody's goal.
+  const hours = hoursAsked(planned, closed);
   const { credited, required, coming, unmarked, short } = hours;
+  const wasClosed = explainClosedToClient(closed, today);
   const open = coming + unmarked;
   const best = credited + open;
   return (
@@ -24,6 +38,7 @@ export function OwnHours({ hours }: { hours: Standing["weekHours"] }) {
       />
       {required > 0 && <p className="own-hours__g">Your goal is {formatMinutes(required)}</p>}
       <p className="own-hours__s">{sentence(hours, best)}</p>
+      {wasClosed === null ? null : <p className="own-hours__s">{wasClosed}</p>}
     </PhoneBox>
   );
 }

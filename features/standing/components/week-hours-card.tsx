@@ -1,14 +1,28 @@
 import { Card, CardHeader } from "@/components/card";
 import { Legend } from "@/components/legend";
 import { Meter } from "@/components/meter";
+import { hoursAsked, type ClosedWeek } from "@/lib/standing/closed-week";
+import { explainClosedToStaff } from "@/lib/standing/explain-closed-week";
 import type { Standing } from "@/lib/standing/types";
 import { formatDate, formatMinutes } from "@/lib/time/format";
-import { localDate } from "@/lib/time/local-date";
+import { localDate, type LocalDate } from "@/lib/time/local-date";
 import "./standing-card.css";
 
+export interface WeekHoursCardProps {
+  /** As the plan asks them. */
+  planned: Standing["weekHours"];
+  /** What closures took of them. */
+  closed: ClosedWeek;
+  firstName: string;
+  today: LocalDate;
+}
+
 /** This week's hours: what was attended, what can still be, what is needed, and whose part a shortfall is. */
-export function WeekHoursCard({ hours, firstName }: { hours: Standing["weekHours"]; firstName: string }) {
+export function WeekHoursCard({ planned, closed, firstName, today }: WeekHoursCardProps) {
+  // What the clinic closed is not asked; the plan is named beside what is.
+  const hours = hoursAsked(planned, closed);
   const { credited, required, coming, unmarked, short } = hours;
+  const wasClosed = explainClosedToStaff(closed, today);
   const open = coming + unmarked;
   const best = credited + open;
   return (
@@ -20,6 +34,7 @@ export function WeekHoursCard({ hours, firstName }: { hours: Standing["weekHours
       </CardHeader>
       <p className="stc-hours__n">
         <b>{formatMinutes(credited)}</b> of {formatMinutes(required)}
+        {closed.excused === 0 ? null : <span className="muted">, {formatMinutes(planned.required)} planned</span>}
       </p>
       <Meter
         size="l"
@@ -31,6 +46,7 @@ export function WeekHoursCard({ hours, firstName }: { hours: Standing["weekHours
         required={required}
       />
       <p className="stc-hours__s">{sentence(hours, firstName, best)}</p>
+      {wasClosed === null ? null : <p className="stc-hours__s">{wasClosed}</p>}
       <Legend
         items={[
           { swatch: "done", label: "Attended" },

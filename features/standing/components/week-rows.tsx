@@ -31,7 +31,8 @@ export function WeekRows({ rows }: { rows: readonly WeekRow[] }) {
             />
             <p className="calls__m">
               {most}
-              {row.clinicShort > 0 && ` ${formatMinutes(row.clinicShort)} of it ours.`}
+              {row.closedShort > 0 && ` The clinic was closed for ${formatMinutes(row.closedShort)} of it.`}
+              {row.clinicShort > row.closedShort && ` ${formatMinutes(row.clinicShort - row.closedShort)} of it ours.`}
             </p>
           </li>
         );

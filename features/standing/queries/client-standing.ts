@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { clients, enrollments } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { policyToday } from "@/lib/alerts/policy-today";
+import { closedInWeek, type ClosedWeek } from "@/lib/standing/closed-week";
 import { evaluateStanding } from "@/lib/standing/evaluate";
 import type { StandingFacts } from "@/lib/standing/standing-facts";
 import type { Standing, StandingInput } from "@/lib/standing/types";
@@ -18,6 +19,8 @@ export interface ClientStanding {
   readonly zone: Zone;
   readonly standing: Standing;
   readonly input: StandingInput;
+  /** What closures did to this week's hours. */
+  readonly closed: ClosedWeek;
   /** What its sentences need. */
   readonly facts: StandingFacts;
 }
@@ -45,14 +48,16 @@ export async function findClientStanding(
   for (const row of rows) {
     const [known] = await readStandingInputs(reader, [row.id], now);
     if (known === undefined) continue;
+    const standing = evaluateStanding(known.input);
     return {
       enrollmentId: row.id,
       clientId,
       firstName: row.preferredName ?? row.givenName,
       today: localDate(known.input.asOf),
       zone: known.zone,
-      standing: evaluateStanding(known.input),
+      standing,
       input: known.input,
+      closed: closedInWeek(known.input, standing.weekHours.from),
       facts: {
         firstName: row.preferredName ?? row.givenName,
         today: known.input.asOf,

@@ -64,7 +64,14 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
         <div className="cg__r">
           {/* Who opened the form is on the phone: it comes first. */}
           {isLogging ? contactLog : null}
-          {known ? <WeekHoursCard hours={known.standing.weekHours} firstName={known.firstName} /> : null}
+          {known ? (
+            <WeekHoursCard
+              planned={known.standing.weekHours}
+              closed={known.closed}
+              firstName={known.firstName}
+              today={known.today}
+            />
+          ) : null}
           <PlanCard chart={chart} coming={coming} />
           {isLogging ? null : contactLog}
         </div>
