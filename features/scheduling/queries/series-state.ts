@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
 import {
   decisions,
   marks,
@@ -36,28 +36,60 @@ export interface StoredSeries extends SeriesState {
  * made again (H9). Five queries, whatever its length.
  */
 export async function readSeriesState(reader: Reader, seriesId: string): Promise<StoredSeries | null> {
-  const rows = await reader.select().from(seriesTable).where(eq(seriesTable.id, seriesId));
-  const row = rows[0];
-  if (row === undefined) return null;
-  const partRows = await reader
+  return (await readSeriesStates(reader, [seriesId]))[0] ?? null;
+}
+
+/** Days of which sessions are read, both included. */
+export interface DaysRead {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/**
+ * Several series of one site at once, in the order of their ids. With `weeks`, only their sessions of those days: enough
+ * to add some there, and too little for a change of the series.
+ */
+export async function readSeriesStates(
+  reader: Reader,
+  seriesIds: readonly string[],
+  weeks?: readonly DaysRead[],
+): Promise<StoredSeries[]> {
+  const rows = await reader
+    .select()
+    .from(seriesTable)
+    .where(inArray(seriesTable.id, [...seriesIds]))
+    .orderBy(asc(seriesTable.id));
+  const [some] = rows;
+  if (some === undefined) return [];
+  const allParts = await reader
     .select()
     .from(seriesParts)
-    .where(eq(seriesParts.seriesId, seriesId))
+    .where(inArray(seriesParts.seriesId, [...seriesIds]))
     .orderBy(asc(seriesParts.from));
-  const rooms = await reader.select().from(roomsTable).where(eq(roomsTable.siteId, row.siteId));
+  const rooms = await reader.select().from(roomsTable).where(eq(roomsTable.siteId, some.siteId));
   const links = rooms.flatMap(({ id, joinLink }) => (joinLink === null ? [] : [[id, joinLink] as const]));
-  const stored = await readSessions(reader, seriesId);
-  const first = stored.reduce((earliest, { date }) => (date < earliest ? date : earliest), row.startDate);
-  return {
-    ...{ id: row.id, siteId: row.siteId, zone: row.zone, kind: row.kind, title: row.title, capacity: row.capacity },
-    parts: partsOf(row, partRows, stored),
-    materializedThrough: row.materializedThrough,
-    sessions: stored,
-    closures: await listClosuresFrom(reader, row.siteId, first),
+  const all = await readSessions(reader, seriesIds, weeks);
+  const ofSeries = new Map(rows.map((row) => [row.id, (all.get(row.id) ?? []) as readonly StoredSession[]]));
+  const first = [...ofSeries.values()]
+    .flat()
+    .reduce((earliest, { date }) => (date < earliest ? date : earliest), weeks?.[0]?.from ?? some.startDate);
+  const closures = await listClosuresFrom(reader, some.siteId, first);
+  const shared = {
+    closures,
     roomLinks: Object.fromEntries(links),
     rooms: new Map(rooms.map((room) => [room.id, room])),
-    ...{ row, partRows },
   };
+  return rows.map((row) => {
+    const partRows = allParts.filter(({ seriesId }) => seriesId === row.id);
+    const stored = ofSeries.get(row.id)!;
+    return {
+      ...{ id: row.id, siteId: row.siteId, zone: row.zone, kind: row.kind, title: row.title, capacity: row.capacity },
+      parts: partsOf(row, partRows, stored),
+      materializedThrough: row.materializedThrough,
+      sessions: stored,
+      ...{ ...shared, row, partRows },
+    };
+  });
 }
 
 function partsOf(row: SeriesRow, partRows: readonly PartRow[], stored: readonly StoredSession[]): SeriesPart[] {
@@ -86,7 +118,11 @@ function whereAndWho(row: Pick<SeriesRow, "roomId" | "modality" | "joinLink" | "
   return { place: { roomId, modality, joinLink }, lead: { facilitatorId, coFacilitatorId } };
 }
 
-async function readSessions(reader: Reader, seriesId: string): Promise<StoredSession[]> {
+async function readSessions(
+  reader: Reader,
+  seriesIds: readonly string[],
+  weeks?: readonly DaysRead[],
+): Promise<Map<string, StoredSession[]>> {
   const one = (from: typeof marks | typeof substituteRequests | typeof decisions, where: ReturnType<typeof and>) =>
     sql`exists (select 1 from ${from} where ${where})`;
   const isMarked = one(marks, and(eq(marks.sessionId, sessions.id), sql`${marks.isCurrent}`));
@@ -99,6 +135,7 @@ async function readSessions(reader: Reader, seriesId: string): Promise<StoredSes
   const rows = await reader
     .select({
       id: sessions.id,
+      seriesId: sessions.seriesId,
       origin: sessions.origin,
       date: sessions.date,
       startTime: sessions.startTime,
@@ -127,17 +164,27 @@ async function readSessions(reader: Reader, seriesId: string): Promise<StoredSes
       hasHistory: sql<boolean>`${hasHistory}`.mapWith(Boolean).as("has_history"),
     })
     .from(sessions)
-    .where(eq(sessions.seriesId, seriesId))
+    .where(
+      and(
+        inArray(sessions.seriesId, [...seriesIds]),
+        weeks && or(...weeks.map(({ from, to }) => and(gte(sessions.date, from), lte(sessions.date, to)))),
+      ),
+    )
     .orderBy(sessions.startsAt, sessions.id);
-  return rows.map((row) => {
+  const bySeries = new Map<string, StoredSession[]>();
+  for (const { seriesId, ...row } of rows) {
     const { hasOwnTime, hasOwnLength, hasOwnRoom, hasOwnLead, heldAnywayAt, ...rest } = row;
     const { roomId: _room, modality: _modality, joinLink: _link, ...facts } = rest;
     const { facilitatorId: _lead, coFacilitatorId: _second, ...state } = facts;
-    return {
+    const session = {
       ...state,
       ...whereAndWho(row),
       own: { time: hasOwnTime, length: hasOwnLength, place: hasOwnRoom, lead: hasOwnLead },
       isHeldAnyway: heldAnywayAt !== null,
     };
-  });
+    const list = bySeries.get(seriesId);
+    if (list === undefined) bySeries.set(seriesId, [session]);
+    else list.push(session);
+  }
+  return bySeries;
 }
