@@ -34,7 +34,8 @@ export const enrollClientAction = defineAction({
     if (client === null || track === null || (counselorId !== null && counselor === null)) return null;
     return { access: client.access, value: track };
   },
-  command: (tx, call, typed, track) => enrollClient(tx, call, newEnrollmentOf(typed, track)),
+  command: (tx, call, typed, track) =>
+    enrollClient(tx, call, { ...newEnrollmentOf(typed, track), seenClashes: typed.seenClashes }),
   explain: explain.explainEnroll,
   after: (_, { clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
@@ -49,8 +50,9 @@ export const changePlanAction = defineAction({
     return enrollment && track && { access: enrollment.access, value: { track, clientId: enrollment.value.clientId } };
   },
   command: async (tx, call, typed, { track, clientId }) => {
-    const { enrollmentId, seenVersion, from } = typed;
-    const result = await changePlan(tx, call, { enrollmentId, seenVersion, phase: phaseOf(typed, from, track) });
+    const { enrollmentId, seenVersion, seenClashes, from } = typed;
+    const phase = phaseOf(typed, from, track);
+    const result = await changePlan(tx, call, { enrollmentId, seenVersion, seenClashes, phase });
     return backTo(result, clientId);
   },
   explain: explain.explainPhase,

@@ -17,6 +17,9 @@ import {
 
 const seenVersion = wholeNumber(1, 1_000_000_000);
 
+/** The clashes that were shown before; empty: none were. */
+const seenClashes = z.string().max(40).default("");
+
 const weekdayInput = z.string().transform((text, context): Weekday => {
   const weekday = WEEKDAYS.find((each) => each === text);
   if (weekday !== undefined) return weekday;
@@ -63,6 +66,7 @@ export const enrollInput = z
     startDate: localDateInput,
     expectedEndDate: optionalDate,
     counselorId: optionalId,
+    seenClashes,
     ...phaseFields,
   })
   .superRefine(({ startDate, expectedEndDate }, context) => {
@@ -75,7 +79,13 @@ export const enrollInput = z
     }
   });
 
-export const phaseInput = z.object({ enrollmentId: idInput, seenVersion, from: localDateInput, ...phaseFields });
+export const phaseInput = z.object({
+  enrollmentId: idInput,
+  seenVersion,
+  seenClashes,
+  from: localDateInput,
+  ...phaseFields,
+});
 export const removePhaseInput = z.object({ enrollmentId: idInput, phaseId: idInput });
 export const enrollmentInput = z.object({
   enrollmentId: idInput,
@@ -83,7 +93,7 @@ export const enrollmentInput = z.object({
   counselorId: optionalId,
   expectedEndDate: optionalDate,
 });
-export const startInput = z.object({ enrollmentId: idInput, startDate: localDateInput });
+export const startInput = z.object({ enrollmentId: idInput, startDate: localDateInput, seenClashes });
 export const holdInput = z.object({
   enrollmentId: idInput,
   from: localDateInput,
@@ -99,7 +109,7 @@ export const dischargeInput = z.object({
   reason: requiredText(500, "Say why, in a few words. It stays in the record."),
 });
 export const joinInput = z
-  .object({ enrollmentId: idInput, seriesId: idInput, from: localDateInput, through: optionalDate })
+  .object({ enrollmentId: idInput, seriesId: idInput, from: localDateInput, through: optionalDate, seenClashes })
   .superRefine(({ from, through }, context) => {
     if (through !== null && through < from) {
       context.addIssue({ code: "custom", path: ["through"], message: "The last day lies before the first." });

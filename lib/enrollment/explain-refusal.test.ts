@@ -4,6 +4,14 @@ import { explainCareRefusal, type CareRefusal } from "./explain-refusal";
 
 const on = localDate("2026-03-18");
 /** One of each reason; `satisfies` fails to compile when a rule gains one that is not here. */
+const notice = {
+  id: "client a",
+  kind: "client",
+  title: "Theo Lindqvist is in two places on Wed, Dec 9",
+  detail: "Yoga, 9:00–10:00 AM, that day only.",
+  dates: [on],
+};
+
 const ONE_OF_EACH = {
   no_weekday: {},
   unknown_weekday: {},
@@ -50,6 +58,8 @@ const ONE_OF_EACH = {
   left_before: { through: on },
   last_day_in_past: { earliest: on },
   has_started: { on },
+  clashes_refused: { notices: [notice, notice] },
+  clashes_to_see: { notices: [notice], seen: "1-abc" },
 } satisfies Record<CareRefusal["reason"], object>;
 
 describe("sentences", () => {

@@ -2,6 +2,7 @@ import type { DischargeRefusal } from "@/lib/enrollment/decide-discharge";
 import type { EnrollmentRefusal } from "@/lib/enrollment/decide-enrollment";
 import type { HoldEndRefusal, HoldRefusal } from "@/lib/enrollment/decide-hold";
 import type { LeavingRefusal, MembershipRefusal } from "@/lib/enrollment/decide-membership";
+import type { ClashRefusal } from "@/lib/enrollment/plan-clashes";
 import type { PhaseRemovalRefusal, PlanRefusal } from "@/lib/enrollment/decide-phase";
 import type { StartRefusal } from "@/lib/enrollment/decide-start";
 import { formatDate, formatMinutes } from "@/lib/time/format";
@@ -16,7 +17,8 @@ export type CareRefusal =
   | DischargeRefusal
   | MembershipRefusal
   | LeavingRefusal
-  | StartRefusal;
+  | StartRefusal
+  | ClashRefusal;
 
 /** A sentence, and the kind of field it belongs beside; the form says which of its fields that is. */
 export interface Explained {
@@ -138,9 +140,23 @@ export function explainCareRefusal(refusal: CareRefusal): Explained {
         "end",
         `${formatDate(refusal.earliest)} is the earliest last day: earlier rosters stay as they were.`,
       );
+    case "clashes_refused": {
+      const [first, ...rest] = refusal.notices;
+      const more = rest.length === 0 ? "" : ` ${countClashes(rest.length, "more ")} in the way.`;
+      return about(null, `${first?.title ?? ""}: ${first?.detail ?? ""} Your clinic does not allow this.${more}`);
+    }
+    case "clashes_to_see":
+      return about(
+        null,
+        `${countClashes(refusal.notices.length)} in the way. Look at what clashes, and save again if it is meant.`,
+      );
     case "has_started":
       return about("start", `The enrollment began on ${formatDate(refusal.on)}, so its start stays.`);
   }
+}
+
+function countClashes(count: number, more = ""): string {
+  return count === 1 ? `1 ${more}clash is` : `${count} ${more}clashes are`;
 }
 
 function spanWords({ from, through }: { from: LocalDate; through: LocalDate | null }): string {

@@ -1,14 +1,13 @@
-import { and, eq, gte, isNotNull, lte, ne } from "drizzle-orm";
 import { newId } from "@/db/id";
-import { seriesMembers, sessions } from "@/db/schema";
+import { seriesMembers } from "@/db/schema";
 import type { Tx } from "@/db/store";
-import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
-import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
+import { enrollmentChanged, openEnrollment, overruledFacts } from "@/features/enrollment/commands/saving";
 import { getSeries, listMembersOfSeries } from "@/features/enrollment/queries/enrollments";
+import { findJoiningClashes } from "@/features/enrollment/queries/plan-clashes";
 import { found } from "@/features/programs/commands/saving";
 import { decideMembership, type MembershipRefusal } from "@/lib/enrollment/decide-membership";
+import { refusalOfClashes, type ClashRefusal } from "@/lib/enrollment/plan-clashes";
 import { done, refuse, type Result } from "@/lib/result";
-import type { DateSpan } from "@/lib/roster/expected";
 import type { LocalDate } from "@/lib/time/local-date";
 import { actorId, type Call } from "@/server/doors/call";
 import { unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
@@ -27,8 +26,10 @@ export async function addToSeries(
     readonly enrollmentId: string;
     readonly from: LocalDate;
     readonly through: LocalDate | null;
+    /** The clashes that the person has seen; left out: nobody is there to be asked. */
+    readonly seenClashes?: string;
   },
-): Promise<Result<Saved, MembershipRefusal>> {
+): Promise<Result<Saved, MembershipRefusal | ClashRefusal>> {
   const { enrollment, today } = await openEnrollment(tx, call, input);
   const series = found(await getSeries(tx, input.seriesId), "series");
   const members = await listMembersOfSeries(tx, series.id);
@@ -36,6 +37,8 @@ export async function addToSeries(
   const own = members.filter(({ enrollmentId }) => enrollmentId === enrollment.id);
   const same = own.find(({ from, through }) => from === wish.from && through === wish.through);
   if (same) return done(unchanged({ membershipId: same.id }));
+  const { siteId, clientId } = enrollment;
+  const clashes = await findJoiningClashes(tx, { now: call.now, siteId, clientId, seriesId: series.id, days: wish });
   const decided = decideMembership(
     {
       today,
@@ -48,45 +51,21 @@ export async function addToSeries(
       enrollment,
       own,
       others: members.filter(({ enrollmentId }) => enrollmentId !== enrollment.id),
-      fullOn: await findFullDay(tx, series.id, enrollment.id, wish, today),
+      fullOn: clashes.fullOn,
     },
     wish,
   );
   if (!decided.ok) return refuse(decided.refusal);
+  const refused = refusalOfClashes(clashes, input.seenClashes);
+  if (refused !== null) return refused;
   const membershipId = newId();
   const record = { recordedAt: call.now, recordedBy: actorId(call.actor) };
   await tx
     .insert(seriesMembers)
     .values({ id: membershipId, seriesId: series.id, enrollmentId: enrollment.id, ...wish, ...record });
-  const event = { name: "enrollment.joined-series", facts: { seriesId: series.id, membershipId, ...wish } } as const;
+  const event = {
+    name: "enrollment.joined-series",
+    facts: { seriesId: series.id, membershipId, ...wish, ...overruledFacts(clashes) },
+  } as const;
   return done(await enrollmentChanged(tx, call, enrollment, { membershipId }, event));
-}
-
-/** The first coming session on these days whose places are all taken by others; null: there is room in each. */
-async function findFullDay(
-  tx: Tx,
-  seriesId: string,
-  enrollmentId: string,
-  days: DateSpan,
-  today: LocalDate,
-): Promise<LocalDate | null> {
-  const limited = await tx
-    .select()
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.seriesId, seriesId),
-        gte(sessions.date, days.from > today ? days.from : today),
-        days.through === null ? undefined : lte(sessions.date, days.through),
-        ne(sessions.status, "cancelled"),
-        isNotNull(sessions.capacity),
-      ),
-    )
-    .orderBy(sessions.startsAt);
-  const expected = await listExpectedOfSessions(tx, limited);
-  const full = limited.find(({ id, capacity }) => {
-    const others = expected.get(id)!.filter((line) => line.enrollmentId !== enrollmentId);
-    return capacity !== null && others.length >= capacity;
-  });
-  return full?.date ?? null;
 }

@@ -3,8 +3,9 @@ import { planPhases } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { insertPhases } from "@/features/enrollment/commands/enroll-client";
-import { enrollmentChanged, openEnrollment } from "@/features/enrollment/commands/saving";
+import { enrollmentChanged, openEnrollment, overruledFacts } from "@/features/enrollment/commands/saving";
 import { getTrackFacts, listPhases, type Phase } from "@/features/enrollment/queries/enrollments";
+import { findPlanClashes } from "@/features/enrollment/queries/plan-clashes";
 import {
   decidePhase,
   decidePhaseRemoval,
@@ -12,7 +13,9 @@ import {
   type PlanChange,
   type PlanRefusal,
 } from "@/lib/enrollment/decide-phase";
+import { isBeforeAStart } from "@/lib/enrollment/enrollment-status";
 import type { PhaseWish } from "@/lib/enrollment/phase";
+import { refusalOfClashes, type ClashRefusal } from "@/lib/enrollment/plan-clashes";
 import { done, refuse, type Result } from "@/lib/result";
 import { weekdaySet } from "@/lib/time/weekday-set";
 import { actorId, type Call } from "@/server/doors/call";
@@ -27,8 +30,14 @@ type Saved = Changed<{ enrollmentId: string }> | Unchanged<{ enrollmentId: strin
 export async function changePlan(
   tx: Tx,
   call: Call,
-  input: { readonly enrollmentId: string; readonly phase: PhaseWish; readonly seenVersion?: number },
-): Promise<Result<Saved, PlanRefusal | ChangedMeanwhile>> {
+  input: {
+    readonly enrollmentId: string;
+    readonly phase: PhaseWish;
+    readonly seenVersion?: number;
+    /** The clashes that the person has seen; left out: nobody is there to be asked. */
+    readonly seenClashes?: string;
+  },
+): Promise<Result<Saved, PlanRefusal | ChangedMeanwhile | ClashRefusal>> {
   const { enrollment, today, stale } = await openEnrollment(tx, call, input);
   const phases = await listPhases(tx, enrollment.id);
   const onFile = phases.find(({ from }) => from === input.phase.from);
@@ -38,13 +47,21 @@ export async function changePlan(
   const decided = decidePhase({ today, enrollment, phases }, input.phase, await getTrackFacts(tx, input.phase.trackId));
   if (!decided.ok) return refuse(decided.refusal);
   const { replaces, spans, through } = decided.value;
+  const { id: enrollmentId, siteId, clientId } = enrollment;
+  const weekdays = weekdaySet(input.phase.weekdays);
+  const clashes = await findPlanClashes(tx, {
+    ...{ now: call.now, siteId, clientId, enrollmentId },
+    phases: isBeforeAStart(enrollment.status) ? [] : [{ ...input.phase, weekdays, through }],
+  });
+  const refused = refusalOfClashes(clashes, input.seenClashes);
+  if (refused !== null) return refused;
   await moveSpans(tx, spans);
   if (replaces === null) await insertPhases(tx, call, enrollment.id, [{ ...input.phase, through }]);
   else await replacePhase(tx, call, replaces, input.phase);
   const before = onFile
     ? { trackId: onFile.trackId, weekdays: onFile.weekdays, minutesPerWeek: onFile.minutesPerWeek }
     : null;
-  const facts = { phase: { ...input.phase, through }, before };
+  const facts = { phase: { ...input.phase, through }, before, ...overruledFacts(clashes) };
   return done(await enrollmentChanged(tx, call, enrollment, value, { name: "enrollment.plan-changed", facts }));
 }
 

@@ -3,8 +3,9 @@ import { newId } from "@/db/id";
 import { enrollments, planPhases, tracks } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { getClientAtSite } from "@/features/clients/queries/clients";
-import { enrollmentEvent } from "@/features/enrollment/commands/saving";
+import { enrollmentEvent, overruledFacts } from "@/features/enrollment/commands/saving";
 import { findProgramAtSite } from "@/features/enrollment/queries/enrollments";
+import { findPlanClashes } from "@/features/enrollment/queries/plan-clashes";
 import { found } from "@/features/programs/commands/saving";
 import { getStaff } from "@/features/staff/queries";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
@@ -15,6 +16,8 @@ import {
   type FIRST_STATUSES,
   type PlannedPhase,
 } from "@/lib/enrollment/decide-enrollment";
+import { isBeforeAStart } from "@/lib/enrollment/enrollment-status";
+import { refusalOfClashes, type ClashRefusal } from "@/lib/enrollment/plan-clashes";
 import { done, refuse, type Result } from "@/lib/result";
 import { weekdaySet } from "@/lib/time/weekday-set";
 import { toLocal } from "@/lib/time/zone";
@@ -26,6 +29,8 @@ export interface NewEnrollment extends EnrollmentWish {
   readonly counselorId: string | null;
   /** Left out: a place is taken from the start on. */
   readonly status?: (typeof FIRST_STATUSES)[number];
+  /** The clashes that the person has seen; left out: nobody is there to be asked. */
+  readonly seenClashes?: string;
 }
 
 /**
@@ -36,7 +41,7 @@ export async function enrollClient(
   tx: Tx,
   call: Call,
   input: NewEnrollment,
-): Promise<Result<Changed<{ enrollmentId: string }>, EnrollmentRefusal>> {
+): Promise<Result<Changed<{ enrollmentId: string }>, EnrollmentRefusal | ClashRefusal>> {
   const { client, site } = found(await getClientAtSite(tx, input.clientId), "client");
   const program = await findProgramAtSite(tx, input.programId, input.siteId);
   const counselor = input.counselorId === null ? null : found(await getStaff(tx, input.counselorId), "staff member");
@@ -60,6 +65,13 @@ export async function enrollClient(
   const id = newId();
   const status = input.status ?? "active";
   const { clientId, programId, siteId, startDate, expectedEndDate, counselorId } = input;
+  // Who only waits takes nobody's place.
+  const phases = isBeforeAStart(status)
+    ? []
+    : decided.value.map((phase) => ({ ...phase, weekdays: weekdaySet(phase.weekdays) }));
+  const clashes = await findPlanClashes(tx, { now: call.now, siteId, clientId, phases });
+  const refused = refusalOfClashes(clashes, input.seenClashes);
+  if (refused !== null) return refused;
   await tx.insert(enrollments).values({
     id,
     clientId,
@@ -74,7 +86,16 @@ export async function enrollClient(
   });
   await insertPhases(tx, call, id, decided.value);
   const standing = await evaluateStandings(tx, call, [id]);
-  const facts = { version: 1, programId, status, startDate, expectedEndDate, counselorId, phases: decided.value };
+  const facts = {
+    version: 1,
+    programId,
+    status,
+    startDate,
+    expectedEndDate,
+    counselorId,
+    phases: decided.value,
+    ...overruledFacts(clashes),
+  };
   return done(
     changed({ enrollmentId: id }, enrollmentEvent({ id, clientId, siteId }, "enrollment.created", facts), ...standing),
   );

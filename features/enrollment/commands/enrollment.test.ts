@@ -31,7 +31,7 @@ beforeAll(async () => {
   site = await w.site("Worcester");
   program = await w.program("Adult IOP");
   morning = await w.track("Morning");
-  group = await w.series("Process group", "MO TU WE TH FR 09:00-10:00", { from: "2026-03-02", capacity: 12 });
+  group = await w.series("Process group", "MO TU WE TH FR 09:00-10:00", { from: "2026-03-02", capacity: 100 });
   evening = await w.track("Evening");
   late = await w.series("Relapse prevention", "MO WE 18:00-19:30", { from: "2026-03-02" });
 });

@@ -5,6 +5,7 @@ import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
 import { getEnrollmentToday, type Enrollment } from "@/features/enrollment/queries/enrollments";
 import { found, refuseStale } from "@/features/programs/commands/saving";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
+import type { PlanClashes } from "@/lib/enrollment/plan-clashes";
 import type { Refused } from "@/lib/result";
 import type { LocalDate } from "@/lib/time/local-date";
 import type { Call } from "@/server/doors/call";
@@ -52,4 +53,9 @@ export function enrollmentEvent(
 ): DomainEvent {
   const { id, clientId, siteId } = enrollment;
   return { name, subjectType: "enrollment", subjectId: id, clientId, siteId, facts };
+}
+
+/** What the audit trail keeps of clashes that somebody overruled: how many. */
+export function overruledFacts({ overruled }: PlanClashes): { readonly overruled?: number } {
+  return overruled === 0 ? {} : { overruled };
 }

@@ -3,6 +3,7 @@ import { enrollments } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { addToSeries } from "@/features/enrollment/commands/add-to-series";
 import type { MembershipRefusal } from "@/lib/enrollment/decide-membership";
+import type { ClashRefusal } from "@/lib/enrollment/plan-clashes";
 import { done, refuse, type Result } from "@/lib/result";
 import type { BookingClash } from "@/lib/scheduling/booking-clash";
 import { clashNotices, type ClashNotice } from "@/lib/scheduling/clash-notices";
@@ -33,7 +34,7 @@ export type CreateSeriesRefusal =
 
 /** The client cannot join: a group is joined by enrolling, the enrollment is not one of this site, or a rule of membership. */
 export type ClientRefusal =
-  { readonly reason: "only_one_to_one" } | { readonly reason: "unknown_enrollment" } | MembershipRefusal;
+  { readonly reason: "only_one_to_one" } | { readonly reason: "unknown_enrollment" } | MembershipRefusal | ClashRefusal;
 
 export interface CreatedSeries {
   readonly seriesId: string;

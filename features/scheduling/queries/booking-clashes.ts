@@ -1,6 +1,7 @@
 import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
+import type { ClashKind } from "@/lib/scheduling/clash-rules";
 import { clashDetail } from "@/lib/scheduling/clash-detail";
 import { findBookingClashes, type BookingToCheck, type FoundClash } from "@/lib/scheduling/find-booking-clashes";
 import { stoodBefore } from "@/lib/scheduling/stood-before";
@@ -16,6 +17,8 @@ export interface ClashQuestion {
   readonly planned: readonly PlannedBooking[];
   /** Sessions that go by the same change: they stand in nobody's way any more. */
   readonly goneIds?: readonly string[];
+  /** Only who would come: rooms, leads and closed days are somebody else's question. Left out: everything. */
+  readonly about?: "everything" | "clients";
 }
 
 /**
@@ -24,10 +27,10 @@ export interface ClashQuestion {
  * Ordered by the planned start, then by kind. What the clinic's rules make of it, `clashesUnderRules` says.
  */
 export async function listBookingClashes(reader: Reader, question: ClashQuestion): Promise<BookingClash[]> {
-  const { planned } = question;
-  if (planned.length === 0) return [];
-  const { toCheck, world } = await readBookings(reader, question);
-  const found = findBookingClashes(toCheck, world);
+  if (question.planned.length === 0) return [];
+  const { planned, toCheck, world } = await readBookings(reader, question);
+  const all = findBookingClashes(toCheck, world);
+  const found = question.about === "clients" ? all.filter(({ kind }) => OF_CLIENTS.has(kind)) : all;
   if (found.length === 0) return [];
   const names = await world.namesOf(found);
   const today = toLocal(question.now, question.zone).date;
@@ -35,13 +38,25 @@ export async function listBookingClashes(reader: Reader, question: ClashQuestion
   return found.map((clash) => name(clash, { byId, names, world, today }));
 }
 
+const OF_CLIENTS: ReadonlySet<ClashKind> = new Set(["client", "capacity", "availability"]);
+
 /** The planned sessions with everybody who would come, and what they are held against. At least one has to be planned. */
 export async function readBookings(
   reader: Reader,
   question: ClashQuestion,
-): Promise<{ readonly toCheck: readonly BookingToCheck[]; readonly world: ClashWorldRead }> {
-  const toCheck = await withPeople(reader, question);
-  return { toCheck, world: await readClashWorld(reader, question, toCheck) };
+): Promise<{
+  /** Without the clients who are expected anyway among those who come besides. */
+  readonly planned: readonly PlannedBooking[];
+  readonly toCheck: readonly BookingToCheck[];
+  readonly world: ClashWorldRead;
+}> {
+  const both = await withPeople(reader, question);
+  const toCheck = both.map(({ toCheck: each }) => each);
+  return {
+    planned: both.map(({ planned }) => planned),
+    toCheck,
+    world: await readClashWorld(reader, question, toCheck),
+  };
 }
 
 /** A stored session is told apart by its id, so that it does not clash with itself as it stands now. */
@@ -50,15 +65,27 @@ export function idOf({ key, sessionId }: PlannedBooking): string {
 }
 
 /** Who would be expected: whom the roster brings on that day, and who comes besides. */
-async function withPeople(reader: Reader, { planned, siteId }: ClashQuestion): Promise<BookingToCheck[]> {
+async function withPeople(
+  reader: Reader,
+  { planned, siteId, about }: ClashQuestion,
+): Promise<{ readonly planned: PlannedBooking; readonly toCheck: BookingToCheck }[]> {
   const asked = planned.map((booking) => ({ ...booking, id: idOf(booking), seriesId: booking.seriesId ?? "" }));
   const expected = await listExpectedOfSessions(reader, asked);
-  return asked.map(({ id, date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId, ...booking }) => ({
-    ...{ id, siteId, date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId },
-    isHeldAnyway: booking.isHeldAnyway ?? false,
-    staffIds: [booking.facilitatorId, booking.coFacilitatorId].filter((each) => each !== null),
-    clientIds: [...new Set([...expected.get(id)!.map(({ clientId }) => clientId), ...(booking.extraClientIds ?? [])])],
-  }));
+  return planned.map((booking) => {
+    const id = idOf(booking);
+    const { date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId, facilitatorId, coFacilitatorId } =
+      booking;
+    const there = new Set(expected.get(id)!.map(({ clientId }) => clientId));
+    const extraClientIds = (booking.extraClientIds ?? []).filter((clientId) => !there.has(clientId));
+    const leads = about === "clients" ? [] : [facilitatorId, coFacilitatorId];
+    const toCheck = {
+      ...{ id, siteId, date, startTime, startsAt, endsAt, roomId, capacity, serviceTypeId },
+      isHeldAnyway: about === "clients" || (booking.isHeldAnyway ?? false),
+      staffIds: leads.filter((each) => each !== null),
+      clientIds: [...new Set([...there, ...extraClientIds])],
+    };
+    return { planned: { ...booking, extraClientIds }, toCheck };
+  });
 }
 
 function name(

@@ -39,6 +39,7 @@ interface Asked {
   readonly siteId: string;
   readonly planned: readonly PlannedBooking[];
   readonly goneIds?: readonly string[];
+  readonly about?: "everything" | "clients";
 }
 
 interface Range {
@@ -49,7 +50,7 @@ interface Range {
 /** What planned sessions are held against, in as many queries whether they are one or 150. */
 export async function readClashWorld(
   reader: Reader,
-  { siteId, planned, goneIds }: Asked,
+  { siteId, planned, goneIds, about }: Asked,
   toCheck: readonly BookingToCheck[],
 ): Promise<ClashWorldRead> {
   const days = toCheck.map(({ date }) => date).sort();
@@ -59,7 +60,7 @@ export async function readClashWorld(
   const clientIds = distinct(toCheck.flatMap((booking) => booking.clientIds));
   const gone = new Set(goneIds);
   const busy = mergeBusy([
-    ...(await busyByPlaceAndLead(reader, toCheck, roomIds, staffIds)),
+    ...(about === "clients" ? [] : await busyByPlaceAndLead(reader, toCheck, roomIds, staffIds)),
     ...(await busyByClients(reader, clientIds, range)),
   ]).filter(({ id }) => !gone.has(id));
   const roomRows = await readByIds(roomIds, (ids) => reader.select().from(rooms).where(inArray(rooms.id, ids)));
