@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { Main } from "@/components/shell";
 import { ChartHead } from "@/features/clients/components/chart-head";
@@ -21,7 +22,11 @@ export default async function ClientSchedulePage({ params }: { params: Promise<{
           <MembersCard clientId={clientId} enrollment={current} today={today} mayChange={chart.may.enroll} />
         ) : null}
         <Card labelledBy="sessions-h">
-          <CardHeader id="sessions-h" title="Coming up" count={formatDateRange(today, through)} />
+          <CardHeader id="sessions-h" title="Coming up" count={formatDateRange(today, through)}>
+            <ButtonLink href={`/clients/${clientId}/week`} size="s" variant="ghost" icon="print">
+              Print their week
+            </ButtonLink>
+          </CardHeader>
           <ComingTable sessions={sessions} today={today} empty="Nothing is coming up in the next four weeks." />
         </Card>
       </div>
