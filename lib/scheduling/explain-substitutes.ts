@@ -26,6 +26,10 @@ export function explainFor(pick: GoodPick, expected: number): string[] {
     ...(pick.ledSeries ? ["led this series before"] : []),
     ...(pick.knows > 0 ? [`knows ${pick.knows} of ${expected}`] : []),
     ...(pick.leadsTrack && !pick.ledSeries ? ["leads in this track"] : []),
-    pick.minutesThatDay === 0 ? "nothing else that day" : `${formatMinutes(pick.minutesThatDay)} that day`,
+    !pick.leads && !pick.isCoFacilitator
+      ? "leads no sessions so far"
+      : pick.minutesThatDay === 0
+        ? "nothing else that day"
+        : `${formatMinutes(pick.minutesThatDay)} that day`,
   ];
 }

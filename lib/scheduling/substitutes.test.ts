@@ -44,6 +44,7 @@ function colleague(id: string, more: Partial<Colleague> = {}): Colleague {
     sites: new Set(["here"]),
     busy: [],
     away: [],
+    leads: true,
     ledSeries: new Set(),
     leadsTracks: new Set(),
     knows: new Set(),
@@ -117,6 +118,7 @@ describe("rankSubstitutes", () => {
     const about = session({ coFacilitatorId: "co" });
     const morning = busy(at(8), at(9));
     const people = [
+      colleague("front-desk", { leads: false }),
       colleague("bea"),
       colleague("abe"),
       colleague("tired", { busy: [morning] }),
@@ -126,7 +128,7 @@ describe("rankSubstitutes", () => {
       colleague("led", { ledSeries: new Set(["series"]), busy: [morning] }),
       colleague("co", { busy: [morning, busy(at(10), at(11), { sessionId: "session" })] }),
     ];
-    const wanted = ["co", "led", "knows-two", "knows-one", "track", "abe", "bea", "tired"];
+    const wanted = ["co", "led", "knows-two", "knows-one", "track", "abe", "bea", "tired", "front-desk"];
     expect(goodOf(about, ...people)).toEqual(wanted);
     expect(goodOf(about, ...people.reverse())).toEqual(wanted);
   });
@@ -148,6 +150,7 @@ describe("rankSubstitutes", () => {
     ]);
     const plain = rankSubstitutes(session(), "absent", [colleague("x", { leadsTracks: new Set(["track"]) })]).good[0]!;
     expect(explainFor(plain, 3)).toEqual(["leads in this track", "nothing else that day"]);
+    expect(explainFor({ ...plain, leads: false, leadsTrack: false }, 3)).toEqual(["leads no sessions so far"]);
   });
 });
 

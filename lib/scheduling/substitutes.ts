@@ -40,6 +40,8 @@ export interface Colleague {
   readonly busy: readonly BusyTime[];
   /** Their own days away, both included. */
   readonly away: readonly { readonly from: LocalDate; readonly through: LocalDate }[];
+  /** They lead sessions at all. Whoever answers the telephone may, and is offered last. */
+  readonly leads: boolean;
   readonly ledSeries: ReadonlySet<string>;
   readonly leadsTracks: ReadonlySet<string>;
   /** Clients they sat with lately. */
@@ -56,6 +58,7 @@ export type AgainstPick =
 /** What speaks for somebody who is free. */
 export interface GoodPick {
   readonly staffId: string;
+  readonly leads: boolean;
   readonly isCoFacilitator: boolean;
   readonly ledSeries: boolean;
   readonly leadsTrack: boolean;
@@ -76,7 +79,7 @@ export interface Ranking {
  * Who could lead a session in the place of `absentId` (the clinic's rules: facilitator, substitute, credential). A good
  * pick works at the site, is free at that time, is not away, holds the credential, and has not said no. The order: who
  * leads it already beside the absent one, who led the series before, who knows most of the people, who leads in the
- * track, who has the fewest hours that day, and then by name, so that it never jumps about.
+ * track, who leads anything, who has the fewest hours that day, and then by name, so that it never jumps about.
  */
 export function rankSubstitutes(session: SessionToCover, absentId: string, colleagues: readonly Colleague[]): Ranking {
   const good: (GoodPick & { readonly name: string })[] = [];
@@ -123,6 +126,7 @@ export function whatSpeaksAgainst(session: SessionToCover, colleague: Colleague)
 function whatSpeaksFor(session: SessionToCover, colleague: Colleague): GoodPick {
   return {
     staffId: colleague.id,
+    leads: colleague.leads,
     isCoFacilitator: session.coFacilitatorId === colleague.id,
     ledSeries: colleague.ledSeries.has(session.seriesId),
     leadsTrack: session.trackId !== null && colleague.leadsTracks.has(session.trackId),
@@ -139,6 +143,7 @@ function byGoodness(one: GoodPick & { name: string }, other: GoodPick & { name: 
     Number(other.ledSeries) - Number(one.ledSeries) ||
     other.knows - one.knows ||
     Number(other.leadsTrack) - Number(one.leadsTrack) ||
+    Number(other.leads) - Number(one.leads) ||
     one.minutesThatDay - other.minutesThatDay ||
     byName(one, other)
   );

@@ -39,7 +39,12 @@ export function AskedList({ lines }: { lines: readonly AskedLine[] }) {
               {open.map(({ requestId }) => (
                 <input key={requestId} type="hidden" name="requestIds" value={requestId} />
               ))}
-              <SubmitButton size="s" name="answer" value="accept">{`Yes to all ${open.length}`}</SubmitButton>
+              <SubmitButton
+                size="s"
+                variant="default"
+                name="answer"
+                value="accept"
+              >{`Yes to all ${open.length}`}</SubmitButton>
             </form>
           ) : null}
         </CardHeader>
@@ -55,11 +60,16 @@ export function AskedList({ lines }: { lines: readonly AskedLine[] }) {
                     variant="primary"
                     name="answer"
                     value="accept"
-                    aria-label={`Yes, I lead ${line.title}, ${line.when}`}
+                    aria-label={`Yes, I lead it: ${line.title}, ${line.when}`}
                   >
                     Yes, I lead it
                   </SubmitButton>
-                  <SubmitButton name="answer" value="decline" aria-label={`No to ${line.title}, ${line.when}`}>
+                  <SubmitButton
+                    variant="default"
+                    name="answer"
+                    value="decline"
+                    aria-label={`No to ${line.title}, ${line.when}`}
+                  >
                     No
                   </SubmitButton>
                 </form>

@@ -7,29 +7,24 @@ import { classNames } from "@/components/class-names";
 import { formatDateLong, formatTimeRange } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";
 import type { CoverRow } from "../queries/cover-plan";
-import { nobodyYet, sessionsText } from "./said";
+import { sessionsText } from "./said";
 import { TakeBackForm } from "./take-back-form";
 import "./cover.css";
 
 export interface CoverListProps {
   absenceId: string;
   rows: readonly CoverRow[];
-  uncovered: number;
   today: LocalDate;
   /** Whose choice stands open beside the list. */
   chosen: string | null;
 }
 
 /** The sessions of somebody who is away, day by day, each with who leads it now or that nobody does. */
-export function CoverList({ absenceId, rows, uncovered, today, chosen }: CoverListProps) {
+export function CoverList({ absenceId, rows, today, chosen }: CoverListProps) {
   const days = [...new Set(rows.map(({ session }) => session.date))];
   return (
     <Card labelledBy="cover-h">
-      <CardHeader
-        id="cover-h"
-        title={rows.length === 0 ? "Sessions" : sessionsText(rows.length)}
-        count={uncovered === 0 ? null : <span className="cov__bad">{nobodyYet(uncovered)}</span>}
-      />
+      <CardHeader id="cover-h" title={rows.length === 0 ? "Sessions" : sessionsText(rows.length)} />
       {rows.length === 0 ? (
         <EmptyState title="No sessions on these days need anybody." />
       ) : (

@@ -78,7 +78,7 @@ export function RecordAbsence({ staff, today, typed, preview }: RecordAbsencePro
   );
 }
 
-const SHOWN = 12;
+const SHOWN = 8;
 
 function Preview(props: {
   staffId: string;
@@ -92,12 +92,14 @@ function Preview(props: {
   const beside = sessions.filter(({ place }) => place === "co").length;
   const over = sessions.filter(({ place, isOver }) => place === "lead" && isOver).length;
   const parts = [
-    led > 0 ? `${sessionsText(led)} to lead` : null,
-    beside > 0 ? `${sessionsText(beside)} to co-lead, which go on with their lead` : null,
-    over > 0 ? `${sessionsText(over)} already over and not marked` : null,
+    led > 0
+      ? `${led === sessions.length ? "All" : led} need${led === 1 ? "s" : ""} somebody to lead ${led === 1 ? "it" : "them"}`
+      : null,
+    beside > 0 ? `${beside} go${beside === 1 ? "es" : ""} on with the other lead` : null,
+    over > 0 ? `${over} ${over === 1 ? "is" : "are"} over and not marked` : null,
   ].filter((part) => part !== null);
   return (
-    <div className="cov__form">
+    <div className="cov__form cov__preview">
       <Notice
         tone={led === 0 ? "good" : "warning"}
         title={`${name}, ${formatDateRange(from, through)}: ${sessions.length === 0 ? "no sessions" : sessionsText(sessions.length)}.`}
@@ -105,7 +107,7 @@ function Preview(props: {
         {parts.length === 0 ? "Nobody has to step in." : `${parts.join(", ")}.`}
       </Notice>
       {sessions.length === 0 ? null : (
-        <ul className="cov__all">
+        <ul className="cov__picks">
           {sessions.slice(0, SHOWN).map(({ id, date, startTime, endTime, title, room, place }) => (
             <li key={id} className="cov__p">
               <div>

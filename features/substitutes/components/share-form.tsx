@@ -72,7 +72,10 @@ export function ShareForm({ absenceId, staffId, name, canAnswer, lines }: ShareF
             {`Assign ${name} for ${sessionsText(chosen.length)}${isAnyway ? " anyway" : ""}`}
           </SubmitButton>
           {canAnswer && !isAnyway && chosen.every(({ isOver }) => !isOver) ? (
-            <SubmitButton disabled={chosen.length === 0}>{`Ask about ${sessionsText(chosen.length)}`}</SubmitButton>
+            <SubmitButton
+              variant="default"
+              disabled={chosen.length === 0}
+            >{`Ask about ${sessionsText(chosen.length)}`}</SubmitButton>
           ) : null}
         </div>
       </form>

@@ -25,7 +25,7 @@ export function SharesCard({ absenceId, plan }: { absenceId: string; plan: Cover
               <ButtonLink
                 size="s"
                 href={`/schedule/away/${absenceId}?staff=${staffId}#choice`}
-                aria-label={`See which sessions ${name} could take`}
+                aria-label={`Choose sessions for ${name}`}
               >
                 Choose
               </ButtonLink>

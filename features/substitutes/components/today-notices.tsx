@@ -1,5 +1,5 @@
-import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
+import { PageLink } from "@/components/page-link";
 import { formatDateRange } from "@/lib/time/format";
 import type { Uncovered } from "../queries/asked";
 import { nobodyYet, sessionsText } from "./said";
@@ -14,28 +14,19 @@ export function SubstituteNotices({ asked, uncovered }: { asked: number; uncover
   return (
     <div className="cov__notes">
       {asked === 0 ? null : (
-        <Notice
-          icon="people"
-          title={`You are asked to step in at ${sessionsText(asked)}.`}
-          actions={
-            <ButtonLink size="s" href="/schedule/asked">
-              Asked of you
-            </ButtonLink>
-          }
-        />
+        <Notice icon="people" title={`You are asked to step in at ${sessionsText(asked)}.`}>
+          <PageLink className="link" href="/schedule/asked">
+            See and answer
+          </PageLink>
+        </Notice>
       )}
       {open === 0 ? null : (
-        <Notice
-          tone="clash"
-          title={<span className="cov__bad">{nobodyYet(open)}.</span>}
-          actions={
-            <ButtonLink size="s" href={one === undefined ? "/schedule/away" : `/schedule/away/${one.absenceId}`}>
-              Find somebody
-            </ButtonLink>
-          }
-        >
+        <Notice tone="clash" title={<span className="cov__bad">{nobodyYet(open)}.</span>}>
           {uncovered.map(({ name, from, through }) => `${name} is away ${formatDateRange(from, through)}`).join(". ")}.
-          {questioned === 0 ? "" : ` Colleagues are asked about ${questioned} of them.`}
+          {questioned === 0 ? " " : ` Colleagues are asked about ${questioned} of them. `}
+          <PageLink className="link" href={one === undefined ? "/schedule/away" : `/schedule/away/${one.absenceId}`}>
+            Find somebody
+          </PageLink>
         </Notice>
       )}
     </div>

@@ -59,6 +59,7 @@ export async function readChoice(reader: Reader, absentId: string, asked: readon
       sites: sitesOf(member.id),
       busy: busy.get(member.id) ?? [],
       away: away.get(member.id) ?? [],
+      leads: led.has(member.id) || busy.has(member.id),
       ledSeries: led.get(member.id)?.series ?? NOTHING,
       leadsTracks: led.get(member.id)?.tracks ?? NOTHING,
       knows: met.get(member.id) ?? NOTHING,

@@ -47,7 +47,7 @@ export interface CoverPlan {
   readonly uncovered: number;
   readonly session: OneSession | null;
   readonly colleague: OneColleague | null;
-  /** Colleagues by how many of the open sessions they could take, the most first. */
+  /** Colleagues by how many of the open sessions they could take, the most first; those who never lead come last. */
   readonly shares: readonly { readonly staffId: string; readonly name: string; readonly takes: number }[];
   readonly open: number;
 }
@@ -80,10 +80,14 @@ export async function findCoverPlan(
     .map((candidate) => ({
       staffId: candidate.id,
       name: candidate.name,
+      leads: candidate.leads,
       takes: shareOf(choice.sessions, absence.staffId, candidate).takes.length,
     }))
     .filter(({ takes }) => takes > 0)
-    .sort((one, other) => other.takes - one.takes || one.name.localeCompare(other.name, "en"));
+    .sort(
+      (one, other) =>
+        Number(other.leads) - Number(one.leads) || other.takes - one.takes || one.name.localeCompare(other.name, "en"),
+    );
   return {
     rows: sessions.map((session) => {
       const good = rankings.get(session.id)?.good ?? [];

@@ -45,15 +45,9 @@ export default async function AbsencePage({ params, searchParams }: AbsencePageP
       />
       {isWithdrawn ? <Notice title="These days were withdrawn.">Substitutes below keep what they lead.</Notice> : null}
       <div className="cov">
-        <CoverList
-          absenceId={absenceId}
-          rows={plan.rows}
-          uncovered={isWithdrawn ? 0 : plan.uncovered}
-          today={today}
-          chosen={plan.session?.session.id ?? null}
-        />
+        <CoverList absenceId={absenceId} rows={plan.rows} today={today} chosen={plan.session?.session.id ?? null} />
         {isWithdrawn ? null : (
-          <div className="stack">
+          <div className="stack cov__side">
             {isPlanner ? (
               <ChoicePanel absenceId={absenceId} plan={plan} wanted={session ?? staff ?? null} />
             ) : (
