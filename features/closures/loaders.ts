@@ -1,5 +1,5 @@
 import { getSite, listSites } from "@/features/programs/queries/sites";
-import { decideAccess } from "@/lib/access/decide-access";
+import { decideAccess, sitesWith } from "@/lib/access/decide-access";
 import { addDays } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
 import { defineLoader } from "@/server/doors/loader";
@@ -56,4 +56,14 @@ export const reopeningLoader = defineLoader({
     return closure && { access: { siteId: closure.siteId }, value: closure };
   },
   query: ({ reader, now }, _params, closure) => previewReopening(reader, now, closure),
+});
+
+/** Whether this person may close the site that a page shows, or any when it shows all: for the snow-day button. */
+export const mayCloseLoader = defineLoader({
+  name: "closures.may-close",
+  permission: "schedule:read",
+  query: async ({ actor }, { siteId }: { siteId: string | null }) =>
+    siteId === null
+      ? sitesWith(actor, "schedule:write").length > 0
+      : decideAccess(actor, "schedule:write", { siteId }) === "allowed",
 });

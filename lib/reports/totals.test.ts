@@ -28,6 +28,7 @@ describe("totals of the attendance report", () => {
       missed: 1,
       unrecorded: 1,
       off: 2,
+      closedMinutes: 60,
       scheduledMinutes: 360,
       creditedMinutes: 180,
     });

@@ -11,6 +11,8 @@ export interface Totals {
   missed: number;
   unrecorded: number;
   off: number;
+  /** What the clinic did not hold because it was closed: nobody's to make up. */
+  closedMinutes: number;
   scheduledMinutes: number;
   creditedMinutes: number;
 }
@@ -30,6 +32,7 @@ export function noTotals(): TotalsByBand {
     missed: 0,
     unrecorded: 0,
     off: 0,
+    closedMinutes: 0,
     scheduledMinutes: 0,
     creditedMinutes: 0,
     bands: { morning: none(), afternoon: none(), evening: none() },
@@ -44,6 +47,7 @@ export function addToTotals(
   if (line.mark === "upcoming") return;
   if (line.mark === "closed" || line.mark === "cancelled") {
     totals.off += 1;
+    if (line.mark === "closed") totals.closedMinutes += line.scheduledMinutes;
     return;
   }
   const band = totals.bands[line.band];

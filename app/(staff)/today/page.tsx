@@ -9,6 +9,7 @@ import { Main } from "@/components/shell";
 import { NowAndNext } from "@/features/attendance/components/now-and-next";
 import { RoomBoard } from "@/features/attendance/components/room-board";
 import { rostersLoader } from "@/features/attendance/loaders";
+import { mayCloseLoader } from "@/features/closures/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
 import { WeekRows } from "@/features/standing/components/week-rows";
@@ -31,6 +32,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const rosters = await rostersLoader({ siteId, onlyMine: false });
   const calls = await callsLoader({ siteId, onlyMine: false });
   const weeks = await shortWeeksLoader({ siteId });
+  const mayClose = await mayCloseLoader({ siteId });
   const { people, unfinished } = rosters;
   // A row is a client and a day; the sentence counts people.
   const callers = new Set(calls.map(({ clientId }) => clientId)).size;
@@ -54,9 +56,16 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           </p>
         }
         actions={
-          <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
-            Take attendance
-          </ButtonLink>
+          <>
+            {mayClose ? (
+              <ButtonLink href={`/schedule/closures/snow${query}`} icon="snow">
+                Snow day
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
+              Take attendance
+            </ButtonLink>
+          </>
         }
       />
       <ZoneNote

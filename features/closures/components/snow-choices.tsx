@@ -1,6 +1,7 @@
 import Form from "next/form";
 import { ButtonLink } from "@/components/button";
 import { PageLink } from "@/components/page-link";
+import { SelectField } from "@/components/select-field";
 import { SubmitButton } from "@/components/submit-button";
 import { TextField } from "@/components/text-field";
 import { formatDate, formatTime } from "@/lib/time/format";
@@ -9,33 +10,36 @@ import type { ClosureForm } from "../queries/closure-form";
 import { query } from "./closure-preview";
 import "./closures.css";
 
-/** What the second click picks. The site is chosen already; another one is a link away. */
+/** More sites than this are a list to choose from first. */
+const SITES_AT_ONCE = 4;
+
+/** What the second click picks: the day, at the site that the page before showed, or at one of all. */
 export function SnowChoices({ form, page }: { form: ClosureForm; page: string }) {
-  const { site, sites, today, nowTime, canCloseAll } = form;
-  const tomorrow = addDays(today, 1);
-  const asked = (more: Readonly<Record<string, string>>) =>
-    `${page}?${query(Object.entries({ plan: "days", site, name: "Snow day", ...more }).map(([name, value]) => ({ name, value })))}`;
-  const others = [
-    ...sites.filter(({ id }) => id !== site).map(({ id, name }) => ({ id, name })),
-    ...(canCloseAll && site !== "all" ? [{ id: "all", name: "All sites" }] : []),
-  ];
+  const { site, sites, canCloseAll, isSiteChosen, today } = form;
+  const places = [...sites, ...(canCloseAll ? [{ id: "all", name: "All sites" }] : [])];
+  const isEach = !isSiteChosen && places.length <= SITES_AT_ONCE + 1;
+  const shown = isEach ? places : places.filter(({ id }) => id === site);
+  const others = places.filter(({ id }) => !shown.some((each) => each.id === id));
   return (
     <div className="clo-pick">
-      <ButtonLink href={asked({ from: today })} icon="snow" scroll={false}>
-        Today, the whole day <small>{formatDate(today)}</small>
-      </ButtonLink>
-      <ButtonLink href={asked({ from: today, fromTime: nowTime })} icon="snow" scroll={false}>
-        The rest of today <small>{`what starts from ${formatTime(nowTime)} on`}</small>
-      </ButtonLink>
-      <ButtonLink href={asked({ from: tomorrow })} icon="snow" scroll={false}>
-        Tomorrow <small>{formatDate(tomorrow)}</small>
-      </ButtonLink>
+      {shown.map((place) => (
+        <DayChoices key={place.id} form={form} page={page} place={place} isNamed={shown.length > 1} />
+      ))}
       <details>
         <summary>Another day, also one that is past</summary>
         <Form action={page} prefetch={false} className="row row--wrap">
           <input type="hidden" name="plan" value="days" />
-          <input type="hidden" name="site" value={site} />
           <input type="hidden" name="name" value="Snow day" />
+          {shown.length > 1 ? (
+            <SelectField
+              label="Site"
+              name="site"
+              options={shown.map(({ id, name }) => ({ value: id, label: name }))}
+              defaultValue={site}
+            />
+          ) : (
+            <input type="hidden" name="site" value={site} />
+          )}
           <TextField type="date" label="Day" name="from" defaultValue={addDays(today, -1)} />
           <SubmitButton variant="default">See what closes</SubmitButton>
         </Form>
@@ -59,5 +63,41 @@ export function SnowChoices({ form, page }: { form: ClosureForm; page: string })
         </PageLink>
       </p>
     </div>
+  );
+}
+
+interface DayChoicesProps {
+  form: ClosureForm;
+  page: string;
+  place: { readonly id: string; readonly name: string };
+  isNamed: boolean;
+}
+
+function DayChoices({ form: { today, nowTime }, page, place, isNamed }: DayChoicesProps) {
+  const tomorrow = addDays(today, 1);
+  const href = (more: { readonly from: string; readonly fromTime?: string }) =>
+    `${page}?${query(Object.entries({ plan: "days", site: place.id, name: "Snow day", ...more }).map(([name, value]) => ({ name, value })))}`;
+  const choices = [
+    { key: "today", label: "Today, the whole day", detail: formatDate(today), more: { from: today } },
+    {
+      key: "rest",
+      label: "The rest of today",
+      detail: `from ${formatTime(nowTime)} on`,
+      more: { from: today, fromTime: nowTime },
+    },
+    { key: "tomorrow", label: "Tomorrow", detail: formatDate(tomorrow), more: { from: tomorrow } },
+  ];
+  const links = choices.map(({ key, label, detail, more }) => (
+    <ButtonLink key={key} href={href(more)} icon={isNamed ? undefined : "snow"} scroll={false}>
+      {isNamed ? <span className="sr">{`${place.name}: `}</span> : null}
+      {label} <small>{detail}</small>
+    </ButtonLink>
+  ));
+  if (!isNamed) return <>{links}</>;
+  return (
+    <section className="clo-pick" aria-label={place.name}>
+      <h3 className="label">{place.name}</h3>
+      <div className="clo-pick__r">{links}</div>
+    </section>
   );
 }

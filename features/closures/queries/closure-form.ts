@@ -29,6 +29,8 @@ export interface ClosureForm {
   readonly canCloseAll: boolean;
   /** An id, or "all". */
   readonly site: string;
+  /** Whether the address says the site; otherwise it is only the first to offer. */
+  readonly isSiteChosen: boolean;
   readonly today: LocalDate;
   readonly nowTime: LocalTime;
   readonly plan: "days" | "holidays";
@@ -66,6 +68,7 @@ export async function readClosureForm(
   return {
     sites: sites.map(({ id, name }) => ({ id, name })),
     ...{ canCloseAll, site, today, nowTime, plan, year },
+    isSiteChosen: asked !== "" || sites.length === 1,
     holidays: plan === "holidays" ? await offerHolidays(reader, siteId, year) : [],
     typed: Object.fromEntries(FIELDS.map((name) => [name, one(search[name])])),
     chosenDays: many(search.day),

@@ -53,6 +53,7 @@ export function ScheduleHead({ address, today, canPlan, isPhone, clashes }: Sche
       <span className="push row">
         {clashes.length > 0 ? <Conflicts clashes={clashes} /> : null}
         <PrintMenu address={address} today={today} />
+        {canPlan ? <ClosureLinks site={address.site} /> : null}
         {canPlan && !address.isNew ? (
           <ButtonLink size="s" variant="primary" icon="plus" href={create} scroll={false}>
             New series
@@ -90,6 +91,20 @@ function PrintMenu({ address, today }: { address: WeekAddress; today: LocalDate 
         One facilitator’s day
       </MenuLink>
     </Menu>
+  );
+}
+
+/** Snow comes without warning, so its way is one press; holidays have their own page. */
+function ClosureLinks({ site }: { site: string | null }) {
+  return (
+    <>
+      <ButtonLink size="s" variant="ghost" href="/schedule/closures">
+        Closures
+      </ButtonLink>
+      <ButtonLink size="s" icon="snow" href={`/schedule/closures/snow${site === null ? "" : `?site=${site}`}`}>
+        Snow day
+      </ButtonLink>
+    </>
   );
 }
 

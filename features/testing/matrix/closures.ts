@@ -3,6 +3,7 @@ import { localDate } from "@/lib/time/local-date";
 import { row, type DoorRow } from "@/server/doors/matrix";
 import type { ClinicMatrix } from "./world";
 
+const STAFF = ["admin", "director", "scheduler", "clinician"] as const;
 const PLANNERS = ["admin", "director", "scheduler"] as const;
 
 const atHere = ({ here }: ClinicMatrix) => [{ siteId: here.id }];
@@ -21,6 +22,12 @@ export const CLOSURE_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     PLANNERS,
     () => ({}),
     () => ({}),
+  ),
+  row(
+    "closures.may-close",
+    STAFF,
+    () => ({}),
+    () => ({ siteId: null }),
   ),
   {
     door: "closures.form",

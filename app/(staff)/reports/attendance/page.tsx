@@ -9,7 +9,7 @@ import { ReportFilters } from "@/features/reports/components/report-filters";
 import { SummaryTable } from "@/features/reports/components/summary-table";
 import { attendanceReportLoader, type AttendanceReport, type ReportQuery } from "@/features/reports/loaders";
 import { attendanceRate } from "@/lib/reports/totals";
-import { formatDateRange } from "@/lib/time/format";
+import { formatDateRange, formatMinutes } from "@/lib/time/format";
 import "@/features/reports/components/reports.css";
 
 export const metadata: Metadata = { title: "Attendance" };
@@ -61,6 +61,10 @@ function sentence({ summary }: AttendanceReport): string {
     totals.unrecorded === 0
       ? "Everything is recorded."
       : `${totals.unrecorded.toLocaleString("en-US")} are not recorded.`;
-  if (rate === null) return `${totals.expected.toLocaleString("en-US")} client-sessions. ${open}`;
-  return `${rate}% of recorded client-sessions were attended: ${totals.attended.toLocaleString("en-US")} of ${(totals.expected - totals.unrecorded).toLocaleString("en-US")}. ${open}`;
+  const closed =
+    totals.closedMinutes === 0
+      ? ""
+      : ` The clinic was closed for ${formatMinutes(totals.closedMinutes)} of client time, which counts for nobody.`;
+  if (rate === null) return `${totals.expected.toLocaleString("en-US")} client-sessions. ${open}${closed}`;
+  return `${rate}% of recorded client-sessions were attended: ${totals.attended.toLocaleString("en-US")} of ${(totals.expected - totals.unrecorded).toLocaleString("en-US")}. ${open}${closed}`;
 }

@@ -21,6 +21,7 @@ interface SnowPageProps {
 export default async function SnowPage({ searchParams }: SnowPageProps) {
   const form = await closureFormLoader({ search: await searchParams });
   const site = form?.sites.find(({ id }) => id === form.site)?.name ?? "all sites";
+  const askWhere = form?.isSiteChosen === true ? `Close ${site} for snow?` : "Close for snow?";
   const isDay = form !== null && form.preview !== null;
   const problem = form === null ? null : (Object.values(form.errors)[0] ?? null);
   return (
@@ -34,7 +35,7 @@ export default async function SnowPage({ searchParams }: SnowPageProps) {
           key={isDay ? "confirm" : "choose"}
           closeHref={isDay ? `${PAGE}?site=${form.site}` : "/schedule/closures"}
           closeLabel={isDay ? "Back" : "Close"}
-          title={form.preview === null ? `Close ${site} for snow?` : `Close ${site} on ${form.preview.title}?`}
+          title={form.preview === null ? askWhere : `Close ${site} on ${form.preview.title}?`}
           subtitle={form.preview === null ? "Pick a day. Nothing is closed before you confirm." : undefined}
         >
           {form.preview === null ? (
