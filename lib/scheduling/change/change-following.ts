@@ -11,7 +11,7 @@ import { giveRule, hasRuleAlready, readNewRule } from "@/lib/scheduling/change/n
 import { newSession } from "@/lib/scheduling/change/new-session";
 import { lastPart, partAt, placesOf, withKnownEnd } from "@/lib/scheduling/change/parts";
 import { reviseFrom, revisePart } from "@/lib/scheduling/change/revise-part";
-import { storedRule } from "@/lib/scheduling/change/rule-text";
+import { namesClock, storedRule } from "@/lib/scheduling/change/rule-text";
 import { rowsThrough } from "@/lib/scheduling/change/rows-through";
 import type { SeriesChange, SeriesChangeRefusal } from "@/lib/scheduling/change/series-change";
 import { differs, isPast } from "@/lib/scheduling/change/session-facts";
@@ -49,6 +49,7 @@ export function changeFollowing(state: SeriesState, change: SeriesWide, now: Ins
     ...{ state, wanted, now, firstDay: scope.firstDay },
     takeAlong: new Set(change.takeAlong),
     places: matched?.places ?? null,
+    isTimed: wanted.startTime !== undefined || (wanted.rule !== undefined && namesClock(wanted.rule)),
   };
   const followed = state.sessions.filter(scope.reaches).map((session) => followSeries(following, session));
   const ways = { state, exceptions: change.exceptions, now };

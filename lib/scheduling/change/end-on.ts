@@ -105,7 +105,7 @@ function nothingGrown({ materializedThrough }: SeriesState): Grown {
   return { added: [], skipped: [], through: materializedThrough };
 }
 
-/** The sessions that the new end brings: none that is past, none on a place or a start that is taken (H9, H12). */
+/** The sessions that the new end brings: none that is past, none on a place or a start that is taken (H9, H12, H15). */
 function grow(
   state: SeriesState,
   parts: readonly SeriesPart[],
@@ -115,23 +115,22 @@ function grow(
 ): Grown {
   const last = lastPart(parts);
   const { materializedThrough, zone } = state;
-  const isRowed = last.through !== null && last.through <= materializedThrough;
-  const through = isRowed ? materializedThrough : rowsThrough(materializedThrough, toLocal(now, zone).date, last);
+  const through = rowsThrough(materializedThrough, toLocal(now, zone).date, last);
   const rowsEnd = oldEnd !== null && oldEnd < materializedThrough ? oldEnd : materializedThrough;
   const places = placesOf(last, zone, addDays(rowsEnd, 1), through);
   const holding = state.sessions.filter(({ origin }) => origin === "pattern");
   const starts = new Set(
     state.sessions.filter(({ status }) => status !== "cancelled").map(({ startsAt }) => startsAt.getTime()),
   );
-  const free = matchPlaces(holding, places).free.filter(
-    (place) => !isPast(place, now) && !starts.has(place.startsAt.getTime()),
-  );
+  const free = matchPlaces(holding, places).free.filter((place) => !isPast(place, now));
   const ways = { state, exceptions, now };
-  const planned = free.map((place) => newSession(state, last, place, state));
-  const made = planned.map((facts) => newWithWayOut(ways, facts));
+  const planned = free.map((place) => {
+    const facts = newSession(state, last, place, state);
+    return { facts, made: starts.has(place.startsAt.getTime()) ? null : newWithWayOut(ways, facts) };
+  });
   return {
-    added: made.filter((facts) => facts !== null),
-    skipped: planned.filter((_, i) => made[i] === null),
+    added: planned.flatMap(({ made }) => (made === null ? [] : [made])),
+    skipped: planned.filter(({ made }) => made === null).map(({ facts }) => facts),
     through,
   };
 }

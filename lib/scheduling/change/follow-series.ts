@@ -26,6 +26,8 @@ export interface Following {
   readonly takeAlong: ReadonlySet<string>;
   /** The places of new days by session; a session without one is on a day that is no more. Null: the days stay. */
   readonly places: ReadonlyMap<string, Occurrence> | null;
+  /** Whether the change gives a time of day; other days alone leave each session's time as it is. */
+  readonly isTimed: boolean;
 }
 
 /** What becomes of one session. */
@@ -47,7 +49,7 @@ export function followSeries(following: Following, session: SessionState): Follo
   if (session.hasMarks) return { before: session, after: session, why: "has_attendance" };
   const regular = regularAfter(following, session);
   const isTaken = following.takeAlong.has(session.id) && session.own.time;
-  if (regular === null && (!session.own.time || isTaken)) return letGo(session);
+  if (regular === null && (!session.own.time || isTaken)) return letGo(following, session);
   const place = regular ?? { ...regularTimed(following, session) };
   const start = startAt(place.regularDate, place.regularTime, state.zone);
   const isBack = isTaken && !isPast(start, now);
@@ -62,17 +64,20 @@ export function followSeries(following: Following, session: SessionState): Follo
 
 /** It stays on record and is not brought back (H9); restoring it puts it where the series is by then. */
 function keepCancelled(following: Following, session: SessionState): Followed {
-  const regular = regularAfter(following, session) ?? regularTimed(following, session);
-  const { title = session.title, capacity = session.capacity } = following.wanted;
-  const named = isPast(session, following.now) ? {} : { title, capacity };
-  return { before: session, after: { ...session, ...regular, ...named }, why: "cancelled" };
+  return { before: session, after: onRecord(following, session), why: "cancelled" };
 }
 
 /** A plain session on a day that is no more goes; one that records point at stays, as cancelled. */
-function letGo(session: SessionState): Followed {
+function letGo(following: Following, session: SessionState): Followed {
   if (!session.hasHistory) return { before: session, after: null, why: null };
-  const after = { ...session, status: "cancelled" as const, cancelReason: NO_LONGER_REASON };
+  const after = { ...onRecord(following, session), status: "cancelled" as const, cancelReason: NO_LONGER_REASON };
   return { before: session, after, why: null };
+}
+
+function onRecord(following: Following, session: SessionState): SessionFacts {
+  const regular = regularAfter(following, session) ?? regularTimed(following, session);
+  const { title = session.title, capacity = session.capacity } = following.wanted;
+  return { ...session, ...regular, ...(isPast(session, following.now) ? {} : { title, capacity }) };
 }
 
 /** Where the pattern puts it after the change; null: nowhere, its day is no more. */
@@ -80,7 +85,8 @@ function regularAfter(following: Following, session: SessionState): Regular | nu
   if (session.origin === "added" || session.regularDate < following.firstDay) return pickRegular(session);
   if (following.places === null) return regularTimed(following, session);
   const place = following.places.get(session.id);
-  return place === undefined ? null : pickRegular(place);
+  if (place === undefined) return null;
+  return following.isTimed ? pickRegular(place) : pickRegular(session);
 }
 
 /** The same day at the series' time. */
@@ -112,15 +118,15 @@ function fill({ state, wanted }: Following, session: SessionState): SessionFacts
 }
 
 function reasonOf(
-  { state, wanted, places, firstDay }: Following,
+  { state, wanted, places, isTimed, firstDay }: Following,
   session: SessionState,
   after: SessionFacts,
 ): StayReason | null {
-  const isTimed = wanted.startTime !== undefined || places !== null;
-  if (isTimed && after.own.time) return "moved_by_hand";
-  if (isTimed && session.origin === "added") return "added";
+  const isPlaced = isTimed || places !== null;
+  if (isPlaced && after.own.time) return "moved_by_hand";
+  if (isPlaced && session.origin === "added") return "added";
   // On the first day the new time may have gone by already: that day's session keeps its own.
-  if (isTimed && session.regularDate < firstDay && after.regularTime !== wanted.startTime) return "past";
+  if (isPlaced && session.regularDate < firstDay && after.regularTime !== wanted.startTime) return "past";
   const { durationMinutes, place, lead } = wanted;
   const keepsLength = durationMinutes !== undefined && durationMinutes !== after.durationMinutes;
   const keepsPlace = place !== undefined && !isSamePlace(placeOfSession(place, state), after.place);

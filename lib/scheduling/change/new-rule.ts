@@ -94,7 +94,8 @@ export function giveRule(
   const left = count === null ? null : instancesFrom(parts, zone, day);
   const end = lastPart(parts).through;
   // Nothing is left of a series that has ended: there are no days to change.
-  if (left === 0 || (end !== null && end < day)) return given;
+  if (left === 0 || (end !== null && end < day))
+    return reviseFrom(given, day, (part) => revisePart(part, fields, zone));
   const open = reviseFrom(parts, day, (part) => {
     const revised = revisePart(part, fields, zone);
     const rule = left === null ? wanted.rule : endingAfter(wanted.rule, left);

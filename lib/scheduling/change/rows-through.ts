@@ -10,6 +10,7 @@ const WHOLE_DAYS = 184;
  * horizon (the clinic's rules, recurrence), and to the end where that is near.
  */
 export function rowsThrough(current: LocalDate, today: LocalDate, last: SeriesPart): LocalDate {
+  if (last.through !== null && last.through <= current) return current;
   const horizon = horizonFrom(today > last.startDate ? today : last.startDate);
   const isWhole = last.through !== null && last.through > horizon && last.through <= addDays(horizon, WHOLE_DAYS);
   const wanted = isWhole && last.through !== null ? last.through : horizon;

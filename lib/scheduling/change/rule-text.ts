@@ -21,6 +21,11 @@ export function hasEnd(rule: string): boolean {
   return /(^|[;:])(COUNT|UNTIL)=/i.test(rule);
 }
 
+/** Whether the rule itself says at which times of day it meets. */
+export function namesClock(rule: string): boolean {
+  return /(^|[;:])BY(HOUR|MINUTE|SECOND)=/i.test(rule);
+}
+
 /** The rule with its times of day taken out, so that it meets at the time of its start. */
 export function stripClock(rule: string): string {
   return without(rule, /^(BYHOUR|BYMINUTE|BYSECOND)=/i);
