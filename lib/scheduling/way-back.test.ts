@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readWayBack, withWord } from "@/lib/scheduling/way-back";
+import { changedHref, readWayBack, withWord } from "@/lib/scheduling/way-back";
 
 test.each([
   "/schedule",
@@ -54,4 +54,13 @@ test("a word is added, or takes the place of an older one", () => {
   expect(withWord("/schedule?week=2026-11-16&kind=group,family&changed=01a#x", "changed", "01b")).toBe(
     "/schedule?week=2026-11-16&kind=group,family&changed=01b#x",
   );
+});
+
+test.each([
+  ["01a", "/schedule?week=2026-11-23&site=01s", "/schedule?week=2026-11-23&site=01s&changed=01a"],
+  ["01a", null, "/schedule?site=01s&changed=01a"],
+  ["01a", "https://evil.example", "/schedule?site=01s&changed=01a"],
+  [null, "/schedule/series/01b", "/schedule/series/01b"],
+])("change %s asked for on %s leads to %s", (changeId, back, href) => {
+  expect(changedHref({ siteId: "01s", changeId }, back)).toBe(href);
 });

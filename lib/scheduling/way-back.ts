@@ -18,3 +18,12 @@ export function withWord(path: string, name: string, value: string): string {
   url.searchParams.set(name, value);
   return `${url.pathname}?${url.searchParams.toString().replaceAll("%2C", ",")}${url.hash}`;
 }
+
+/** Where a change leads when it is made: back to where it was asked for, with its id, so that the page can tell of it. */
+export function changedHref(
+  made: { readonly siteId: string; readonly changeId: string | null },
+  back: string | null,
+): string {
+  const path = readWayBack(back ?? undefined) ?? `/schedule?site=${made.siteId}`;
+  return made.changeId === null ? path : withWord(path, "changed", made.changeId);
+}

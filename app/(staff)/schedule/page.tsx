@@ -6,6 +6,7 @@ import { Streamed } from "@/app/streamed";
 import { EmptyState } from "@/components/empty-state";
 import { Main } from "@/components/shell";
 import { FlashToast } from "@/components/toast";
+import { ChangeMade } from "@/features/scheduling/components/change/change-made";
 import { GhostBoard } from "@/features/scheduling/components/ghosts";
 import { MonthGrid } from "@/features/scheduling/components/month-grid";
 import { NewSeriesDrawer } from "@/features/scheduling/components/new-series-drawer";
@@ -38,10 +39,11 @@ export default function SchedulePage({ searchParams }: { searchParams: Promise<S
 async function Schedule({ searchParams }: { searchParams: Promise<Search> }) {
   const search = await searchParams;
   const address = readWeekAddress(search);
-  return address.view === "month" ? (
-    <Month address={address} />
-  ) : (
-    <Week address={address} made={Number(search.count)} />
+  return (
+    <>
+      <ChangeMade changed={search.changed} />
+      {address.view === "month" ? <Month address={address} /> : <Week address={address} made={Number(search.count)} />}
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ export interface SeriesFieldsProps {
   preview: SeriesPreview | null;
 }
 
-const REPEAT_OPTIONS = [
+export const REPEAT_OPTIONS = [
   {
     group: "By the week",
     options: REPEATS.filter((value) => value.startsWith("w")).map((value) => ({
@@ -46,7 +46,7 @@ const ENDS = [
   { value: "open", label: "Open" },
 ];
 
-const MODALITY_OPTIONS = [
+export const MODALITY_OPTIONS = [
   { value: "in_person", label: "In person" },
   { value: "video", label: "By video" },
   { value: "audio", label: "By phone" },

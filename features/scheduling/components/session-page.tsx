@@ -6,10 +6,10 @@ import { Notice } from "@/components/notice";
 import { PageHeader } from "@/components/page-header";
 import { PageLink } from "@/components/page-link";
 import { Tag } from "@/components/tag";
-import type { FormAction } from "@/server/doors/action-state";
 import type { Modality } from "@/lib/scheduling/modality";
 import type { SessionView } from "../queries/session";
-import { CancelForm } from "./cancel-form";
+import { changeHref } from "./change/change-address";
+import { SessionPlan } from "./session-plan";
 import { KIND_NAMES, kindClass } from "./session-words";
 import { ZoneNote } from "./zone-note";
 
@@ -22,11 +22,10 @@ const MODALITY: Record<Modality, string> = {
 
 export interface SessionPageProps {
   session: SessionView & { readonly canPlan: boolean };
-  cancel: FormAction<{ sessionId: string }>;
 }
 
-/** One session: what it is, when, where, who leads and who is expected, and the way to cancel it. */
-export function SessionPage({ session, cancel }: SessionPageProps) {
+/** One session: what it is, when, where, who leads and who is expected, and what planners can do with it. */
+export function SessionPage({ session }: SessionPageProps) {
   const { id, title, kind, status, siteName, zone, startsAt } = session;
   return (
     <>
@@ -43,9 +42,19 @@ export function SessionPage({ session, cancel }: SessionPageProps) {
           </>
         }
         actions={
-          <ButtonLink href={`/rosters/${id}`} icon="roster" variant={status === "scheduled" ? "primary" : "default"}>
-            Open roster
-          </ButtonLink>
+          <>
+            {session.canPlan && canChange(session) ? (
+              <ButtonLink
+                href={changeHref(session.seriesId, { session: id, scope: "one", back: `/schedule/sessions/${id}` })}
+                icon="calendar"
+              >
+                Change or move…
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={`/rosters/${id}`} icon="roster" variant={status === "scheduled" ? "primary" : "default"}>
+              Open roster
+            </ButtonLink>
+          </>
         }
       />
       <ZoneNote place={siteName} zone={zone} at={startsAt} />
@@ -74,7 +83,7 @@ export function SessionPage({ session, cancel }: SessionPageProps) {
         </Card>
         <div className="sess__side">
           {kind === "group" ? null : <People people={session.people} />}
-          {session.canPlan && status !== "cancelled" ? <CancelCard session={session} cancel={cancel} /> : null}
+          {session.canPlan ? <SessionPlan session={session} /> : null}
         </div>
       </div>
     </>
@@ -87,13 +96,15 @@ function Badges({ session: { status, when } }: { session: SessionView }) {
   return when === "now" ? <Tag tone="keel">Happening now</Tag> : when === "past" ? <Tag>Over</Tag> : null;
 }
 
-function Off({ session: { status, cancelReason, closures } }: { session: SessionView }) {
+function Off({ session: { status, cancelReason, closures, isHeldAnyway } }: { session: SessionView }) {
   if (status === "cancelled")
     return (
       <Notice title="This session is canceled.">{cancelReason}. It counts for nobody and stays on the calendar.</Notice>
     );
   if (status === "closed")
     return <Notice title={`The site is closed: ${closures.join(", ")}.`}>Nobody is held to have missed it.</Notice>;
+  if (isHeldAnyway)
+    return <Notice title={`The site is closed: ${closures.join(", ")}.`}>This session is held anyway.</Notice>;
   return null;
 }
 
@@ -156,22 +167,7 @@ function People({ people }: Pick<SessionView, "people">) {
   );
 }
 
-function CancelCard({ session, cancel }: SessionPageProps) {
-  if (session.marked > 0)
-    return (
-      <Card pad>
-        <CardHeader title="Cancel" />
-        <p className="muted">
-          Attendance was taken for {session.marked === 1 ? "1 person" : `${session.marked} people`}, so this session
-          took place and cannot be canceled.
-        </p>
-      </Card>
-    );
-  return (
-    <Card pad>
-      <CardHeader title="Cancel this session" />
-      <p className="muted">Only this one. The others of its series stay as they are.</p>
-      <CancelForm sessionId={session.id} cancel={cancel} />
-    </Card>
-  );
+/** A session that took place, does not, or is closed, has no time to change. */
+function canChange({ status, marked }: SessionView): boolean {
+  return status === "scheduled" && marked === 0;
 }

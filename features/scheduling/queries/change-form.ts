@@ -4,7 +4,6 @@ import type { Reader } from "@/db/store";
 import { listRooms } from "@/features/programs/queries/sites";
 import { listStaff, staffNameWithCredentials } from "@/features/staff/queries";
 import { describeSeriesParts } from "@/lib/recurrence/describe-rule";
-import { shortDay } from "@/lib/recurrence/rule-words";
 import { seriesRuleOf } from "@/lib/scheduling/plan-new-series";
 import { readWhenFields, type WhenFields } from "@/lib/scheduling/read-when-fields";
 import type { SessionKind } from "@/lib/scheduling/session-kind";
@@ -15,6 +14,7 @@ import { localTimeOfMinutes, minutesOfDay, type LocalTime } from "@/lib/time/loc
 import { toLocal, type Instant } from "@/lib/time/zone";
 import type { SeriesRow } from "./series-behind";
 import type { Choice } from "./series-choices";
+import { daysText } from "./series-parts";
 
 type SessionRow = typeof sessions.$inferSelect;
 
@@ -85,7 +85,7 @@ export async function findChangeForm(
   const lead = staff.find(({ value }) => value === part.facilitatorId)?.label;
   return {
     ...{ seriesId: own.id, siteId: own.siteId, siteName: row.siteName, title: own.title, kind: own.kind, today },
-    facts: [daysText(own, when, today), timesOf(part.startTime, part.durationMinutes), roomName, lead].filter(
+    facts: [daysText(own, own.zone, today), timesOf(part.startTime, part.durationMinutes), roomName, lead].filter(
       (fact) => fact !== undefined,
     ),
     anchor: session === null ? null : await tellAnchor(reader, session, now, today),
@@ -160,7 +160,9 @@ async function tellScopes(
 ): Promise<ChangeFormView["scopes"]> {
   const rows = await reader
     .select({
-      held: sql<number>`count(case when ${lte(sessions.startsAt, now)} then 1 end)`.mapWith(Number),
+      held: sql<number>`count(case when ${and(lte(sessions.startsAt, now), eq(sessions.status, "scheduled"))} then 1 end)`.mapWith(
+        Number,
+      ),
       last: max(sessions.date),
     })
     .from(sessions)
@@ -200,12 +202,6 @@ function fieldsOf(from: Pattern, own: SeriesRow, when: WhenFields | null, date: 
     ends: own.lastDate === null ? "open" : "on",
     lastDate: own.lastDate ?? "",
   };
-}
-
-/** "Mon, Wed, Fri" of a plain week, else the pattern in words. */
-function daysText(own: SeriesRow, when: WhenFields | null, today: LocalDate): string {
-  if (when?.repeats === "w1") return when.weekdays.map(shortDay).join(", ");
-  return describeSeriesParts(seriesRuleOf(own, own.zone), { today }).pattern;
 }
 
 function endOf(start: LocalTime, minutes: number): LocalTime {

@@ -29,6 +29,10 @@ export interface SeriesView {
   readonly capacity: number | null;
   readonly rowsThrough: string;
   readonly runsOn: boolean;
+  /** One session and no pattern. */
+  readonly isSingle: boolean;
+  /** The next session that is not canceled: a change from now on begins there. */
+  readonly nextId: string | null;
   readonly people: SessionView["people"];
   readonly sessions: readonly {
     readonly id: string;
@@ -79,6 +83,8 @@ export async function findSeries(reader: Reader, seriesId: string, now: Instant)
     leads: await listLeads(reader, [own.facilitatorId, own.coFacilitatorId]),
     rowsThrough: formatDate(own.materializedThrough, today),
     runsOn: own.lastDate === null || own.lastDate > own.materializedThrough,
+    isSingle: own.rule === null,
+    nextId: around.after.find(({ status }) => status !== "cancelled")?.id ?? null,
     people: await listPeople(reader, [...new Set(members.map(({ clientId }) => clientId))]),
     sessions: [...around.before, ...around.after].map(({ id, date, startTime, endsAt, status }) => ({
       ...{ id, status, date: formatDate(date, today) },

@@ -66,6 +66,10 @@ export interface SessionView {
   readonly marked: number;
   readonly cancelReason: string | null;
   readonly closures: readonly string[];
+  /** Staff hold it although a closure covers it. */
+  readonly isHeldAnyway: boolean;
+  /** Its series is this session alone. */
+  readonly isSingle: boolean;
   /** Names for one-to-one sessions; a group's are on its roster. */
   readonly people: readonly { readonly clientId: string; readonly name: string }[];
 }
@@ -98,7 +102,10 @@ export async function findSession(reader: Reader, sessionId: string, now: Instan
     capacity: session.capacity,
     expected: expected.length,
     marked: row.marked,
-    closures: session.status === "closed" ? await listClosureNames(reader, session.id) : [],
+    isHeldAnyway: session.heldAnywayAt !== null,
+    isSingle: row.series.rule === null,
+    closures:
+      session.status === "closed" || session.heldAnywayAt !== null ? await listClosureNames(reader, session.id) : [],
     people:
       session.kind === "group"
         ? []
