@@ -45,6 +45,12 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: Setup
       title: "Policies",
       said: "When missed days change somebody’s standing",
     },
+    {
+      href: "/setup/clashes",
+      icon: "alert",
+      title: "Clashes",
+      said: "What is allowed, warned of and refused when a plan is in the way of something",
+    },
     ...(mayReadStaff
       ? [
           {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { Main } from "@/components/shell";
+import { UnavailableCard } from "@/features/availability/components/unavailable-card";
 import { ChartHead } from "@/features/clients/components/chart-head";
 import { ComingTable } from "@/features/clients/components/coming-table";
 import { MembersCard } from "@/features/clients/components/members-card";
@@ -29,6 +30,7 @@ export default async function ClientSchedulePage({ params }: { params: Promise<{
           </CardHeader>
           <ComingTable sessions={sessions} today={today} empty="Nothing is coming up in the next four weeks." />
         </Card>
+        <UnavailableCard clientId={clientId} />
       </div>
     </Main>
   );
