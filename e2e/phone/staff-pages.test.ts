@@ -27,6 +27,15 @@ test("Today, rosters and alerts fit a phone, by day and by night", async ({ peop
     await roster.isRecorded("Ben O.", "Present");
   });
 
+  await test.step("The calendar: a list of the week, of a day and of the month's days", async () => {
+    await marisol.goto("/schedule", { inTheDark: true });
+    await expect(page.getByRole("heading", { level: 2, name: /^Wednesday, November 18/ })).toBeVisible();
+    await marisol.goto("/schedule?view=day");
+    await marisol.goto("/schedule?view=month", { inTheDark: true });
+    await marisol.follow(page.getByRole("link", { name: /^Thursday, November 19/ }));
+    await expect(page.getByRole("heading", { level: 2 })).toHaveText(/^Thursday, November 19/);
+  });
+
   await test.step("And the pages to sign in by", async () => {
     const stranger = await people.stranger();
     await stranger.goto("/sign-in?as=client", { inTheDark: true });

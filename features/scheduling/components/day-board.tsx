@@ -6,6 +6,7 @@ import type { BandEdges } from "@/lib/time/band";
 import { formatDateLong, formatTime } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";
 import { localTimeOfMinutes } from "@/lib/time/local-time";
+import type { PickedClosure } from "../queries/pickers";
 import { bandsOf, hourText, hoursOf } from "./calendar-hours";
 import { SessionMover } from "./session-mover";
 import {
@@ -28,6 +29,7 @@ export interface DayBoardProps {
   sessions: readonly ShownSession[];
   /** Every room of the site, so that a free one is seen; none while a filter hides sessions. */
   rooms: readonly string[];
+  closedDays: readonly PickedClosure[];
   clashes: Readonly<Record<string, string>>;
   movesFrom: string | null;
 }
@@ -37,8 +39,19 @@ const NOWHERE = "No room";
 const DAY_END = 24 * 60;
 
 /** One day, rooms by hours. */
-export function DayBoard({ day, today, nowMinute, bands, sessions, rooms, clashes, movesFrom }: DayBoardProps) {
+export function DayBoard({
+  day,
+  today,
+  nowMinute,
+  bands,
+  sessions,
+  rooms,
+  closedDays,
+  clashes,
+  movesFrom,
+}: DayBoardProps) {
   const hours = hoursOf(sessions);
+  const closed = closedDays.find(({ date, isWhole }) => date === day && isWhole)?.name ?? null;
   const labels = [...new Set([...rooms, ...sessions.map(rowOf)])].sort((one, other) => last(one) - last(other));
   return (
     <TimeBoard
@@ -54,7 +67,7 @@ export function DayBoard({ day, today, nowMinute, bands, sessions, rooms, clashe
       rows={labels.map((label) => ({
         key: label,
         label,
-        emptyNote: "Free all day",
+        emptyNote: closed ?? "Free all day",
         items: sessions
           .filter((session) => rowOf(session) === label)
           .map((session) => itemOf(session, clashes[session.id] ?? null, movesFrom !== null)),

@@ -16,6 +16,7 @@ export function ScheduleKeys({ keys }: ScheduleKeysProps) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const { target } = event;
       if (target instanceof HTMLElement && target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+      if (event.key === "?") return void document.querySelector<HTMLElement>("details.key-list > summary")?.click();
       const href = keys[event.key.toLowerCase()];
       if (href === undefined) return;
       event.preventDefault();

@@ -14,7 +14,8 @@ interface PrintPageProps {
 
 export default async function PrintPage({ searchParams }: PrintPageProps) {
   const { what, week, day, site, facilitator } = readPrintAddress(await searchParams);
-  if (what === "day") return <PrintDay view={(await printDayLoader({ day, facilitatorId: facilitator })) ?? notFound()} />;
+  if (what === "day")
+    return <PrintDay view={(await printDayLoader({ day, facilitatorId: facilitator })) ?? notFound()} />;
   const monday = week === null ? null : startOfWeek(week);
   const everything = { programId: null, roomId: null, facilitatorId: null, kinds: null };
   return <PrintWeek week={(await printWeekLoader({ ...everything, monday, siteId: site })) ?? notFound()} />;

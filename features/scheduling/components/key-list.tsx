@@ -1,0 +1,39 @@
+import { Fragment } from "react";
+import { Kbd } from "@/components/kbd";
+import { Popover } from "@/components/menu";
+
+const EVERYWHERE: readonly (readonly [readonly string[], string])[] = [
+  [["[", "]"], "One on, one back"],
+  [["T"], "Today, this week, this month"],
+  [["D", "W", "O", "L"], "Day, week, month, list"],
+];
+const SESSIONS: typeof EVERYWHERE = [
+  [["↑", "↓"], "Earlier and later in the day"],
+  [["←", "→"], "Nearest in the next day"],
+  [["Home", "End"], "First and last of the day"],
+  [["Enter"], "Open"],
+];
+const PLANNING: typeof EVERYWHERE = [
+  [["N"], "New series"],
+  [["M"], "Move: arrows shift it by 15 min or a day, Enter shows what changes, Esc leaves it"],
+  [["R"], "Change its length, as Shift with the arrows does"],
+];
+
+/** The keys of the schedule, behind a question mark that is itself a key. */
+export function KeyList({ canPlan, isMonth }: { canPlan: boolean; isMonth: boolean }) {
+  const keys = [...EVERYWHERE, ...(isMonth ? [] : SESSIONS), ...(canPlan && !isMonth ? PLANNING : [])];
+  return (
+    <Popover align="end" className="key-list" triggerClass="btn btn--s btn--icon" label="Keys" trigger="?">
+      <dl className="keys">
+        {keys.map(([names, words]) => (
+          <Fragment key={words}>
+            <dt>
+              <Kbd keys={[...names]} />
+            </dt>
+            <dd>{words}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Popover>
+  );
+}
