@@ -1,4 +1,5 @@
 import type { LocalDate } from "@/lib/time/local-date";
+import type { Instant } from "@/lib/time/zone";
 import type { OutboxRequest } from "@/server/doors/changed";
 
 export const CLOSURE_NEWS_TOPIC = "closure.news";
@@ -14,10 +15,11 @@ export interface ClosureNews {
 }
 
 /** One mail to one client. Asked for again by the same change, it is not sent again. */
-export function closureNews(key: string, news: ClosureNews): OutboxRequest {
+export function closureNews(key: string, notBefore: Instant, news: ClosureNews): OutboxRequest {
   return {
     topic: CLOSURE_NEWS_TOPIC,
     idempotencyKey: `${CLOSURE_NEWS_TOPIC}:${key}:${news.clientId}`,
     payload: { ...news },
+    notBefore,
   };
 }

@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
-import { clients, closures } from "@/db/schema";
+import { closures } from "@/db/schema";
+import { findAddress } from "@/features/scheduling/queries/change-audience";
+import { homeOf } from "@/lib/access/home-of-side";
 import { formatDate } from "@/lib/time/format";
 import { parseLocalDate, type LocalDate } from "@/lib/time/local-date";
 import type { MessageKind } from "@/server/outbox/message";
@@ -24,11 +26,7 @@ export const closureNewsMail: MessageKind = {
   topic: CLOSURE_NEWS_TOPIC,
   compose: async ({ reader, baseUrl }, payload) => {
     const { clientId, closureIds, off, byVideo, on } = news.parse(payload);
-    const rows = await reader
-      .select({ email: clients.email })
-      .from(clients)
-      .where(and(eq(clients.id, clientId), isNull(clients.archivedAt)));
-    const to = rows[0]?.email ?? null;
+    const to = await findAddress(reader, { clientId });
     if (to === null) return null;
     const standing = await reader
       .select({ date: closures.date })
@@ -53,7 +51,7 @@ export const closureNewsMail: MessageKind = {
     return {
       to,
       subject: "A change to your appointments",
-      text: [...sentences, "", `Sign in to see your week: ${baseUrl}/me`, ""].join("\n"),
+      text: [...sentences, "", `Sign in to see your week: ${baseUrl}${homeOf("client")}`, ""].join("\n"),
     };
   },
 };

@@ -1,6 +1,8 @@
 import { closures } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { sendAt } from "@/features/scheduling/commands/change-messages";
 import { evaluateExpected } from "@/features/scheduling/commands/evaluate-expected";
+import { listReachedClients } from "@/features/scheduling/queries/change-audience";
 import { done, refuse, type Result } from "@/lib/result";
 import { actorId, type Call } from "@/server/doors/call";
 import {
@@ -18,7 +20,7 @@ import {
   type ClosureDraftRefusal,
   type PreparedClosure,
 } from "../queries/prepare-closure";
-import { daysOfClients, listReachable } from "../queries/told";
+import { daysOfClients } from "../queries/told";
 import { holdByVideo } from "./hold-by-video";
 import { settleSessions } from "./settle-sessions";
 
@@ -112,9 +114,10 @@ async function newsOf(
     expected,
     call.now,
   );
-  const reachable = await listReachable(tx, [...new Set([...off.keys(), ...byVideo.keys()])]);
-  return [...reachable].toSorted().map((clientId) =>
-    closureNews(key, {
+  const reachable = await listReachedClients(tx, [...new Set([...off.keys(), ...byVideo.keys()])]);
+  const notBefore = sendAt([...closing, ...held.map(({ session }) => session)], call.now);
+  return reachable.map((clientId) =>
+    closureNews(key, notBefore, {
       clientId,
       closureIds,
       off: off.get(clientId) ?? [],

@@ -1,13 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { closures, sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { sendAt } from "@/features/scheduling/commands/change-messages";
 import { evaluateExpected } from "@/features/scheduling/commands/evaluate-expected";
+import { listReachedClients } from "@/features/scheduling/queries/change-audience";
 import { done, refuse, type Result } from "@/lib/result";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type OutboxRequest, type Unchanged } from "@/server/doors/changed";
 import { closureNews } from "../events";
 import { findClosure, prepareReopening, type BackInRoom, type PreparedReopening } from "../queries/prepare-reopening";
-import { daysOfClients, listReachable } from "../queries/told";
+import { daysOfClients } from "../queries/told";
 import { settleSessions } from "./settle-sessions";
 
 export interface ReopenSite {
@@ -85,9 +87,10 @@ async function putInRooms(tx: Tx, back: readonly BackInRoom[]): Promise<void> {
 
 async function newsOf(tx: Tx, call: Call, { closure, opening, expected }: PreparedReopening): Promise<OutboxRequest[]> {
   const on = daysOfClients(opening, expected, call.now);
-  const reachable = await listReachable(tx, [...on.keys()]);
-  return [...reachable].toSorted().map((clientId) =>
-    closureNews(`${closure.id}:reopened`, {
+  const reachable = await listReachedClients(tx, [...on.keys()]);
+  const notBefore = sendAt(opening, call.now);
+  return reachable.map((clientId) =>
+    closureNews(`${closure.id}:reopened`, notBefore, {
       clientId,
       closureIds: [closure.id],
       off: [],

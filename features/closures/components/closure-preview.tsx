@@ -106,15 +106,13 @@ function VideoRow({ preview, page, fields }: Pick<ClosurePreviewBoxProps, "previ
     <Consequence
       count={held === 0 ? video.length : held}
       title={held === 0 ? could : `of ${video.length} held by video instead`}
-      action={
-        held < video.length ? (
-          <ButtonLink size="s" icon="video" href={`${page}?${query(all)}`} scroll={false}>
-            {video.length === 1 ? "Hold it by video" : `Hold all ${video.length} by video`}
-          </ButtonLink>
-        ) : null
-      }
     >
       {none === null ? null : <p>{none}</p>}
+      {held < video.length ? (
+        <ButtonLink size="s" icon="video" href={`${page}?${query(all)}`} scroll={false}>
+          {video.length === 1 ? "Hold it by video" : `Hold all ${video.length} by video`}
+        </ButtonLink>
+      ) : null}
       {video.length === 0 ? null : (
         <details open={held > 0}>
           <summary>Choose which</summary>

@@ -1,4 +1,5 @@
 import type { Reader } from "@/db/store";
+import { listReachedClients } from "@/features/scheduling/queries/change-audience";
 import { done, type Result } from "@/lib/result";
 import { countSessions, enumerate } from "@/lib/scheduling/closure-words";
 import { formatDate, formatDateLong, formatMinutes, formatTimeRange } from "@/lib/time/format";
@@ -13,7 +14,7 @@ import {
   type ClosureStay,
   type PreparedClosure,
 } from "./prepare-closure";
-import { daysOfClients, listReachable } from "./told";
+import { daysOfClients } from "./told";
 
 export interface ShownSession {
   readonly id: string;
@@ -57,7 +58,7 @@ export async function previewClosure(
     prepared.value;
   const hours = await listHoursLost(reader, closing, expected);
   const news = daysOfClients([...closing, ...held.map(({ session }) => session)], expected, now);
-  const reachable = await listReachable(reader, [...news.keys()]);
+  const reachable = await listReachedClients(reader, [...news.keys()]);
   const isHeld = new Set(held.map(({ session }) => session.id));
   // Of one day, the page's title says the date.
   const shown = (session: ClosableRow) => showSession(session, closures.length > 1 ? today : null);
@@ -86,7 +87,7 @@ export async function previewClosure(
     clients: new Set(closing.flatMap(({ id }) => (expected.get(id) ?? []).map(({ clientId }) => clientId))).size,
     hours,
     hoursText: formatMinutes(hours.reduce((sum, { minutes }) => sum + minutes, 0)),
-    told: { reachable: reachable.size, unreachable: news.size - reachable.size },
+    told: { reachable: reachable.length, unreachable: news.size - reachable.length },
   });
 }
 

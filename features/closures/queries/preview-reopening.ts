@@ -1,10 +1,11 @@
 import type { Reader } from "@/db/store";
+import { listReachedClients } from "@/features/scheduling/queries/change-audience";
 import { countSessions, describeClosedHours } from "@/lib/scheduling/closure-words";
 import { formatDate, formatDateLong } from "@/lib/time/format";
 import type { Instant } from "@/lib/time/zone";
 import { prepareReopening, type Closure } from "./prepare-reopening";
 import { showSession, type ShownSession } from "./preview-closure";
-import { daysOfClients, listReachable } from "./told";
+import { daysOfClients } from "./told";
 
 /** What taking a closure away comes to, in words and numbers. */
 export interface ReopeningPreview {
@@ -31,7 +32,7 @@ export async function previewReopening(reader: Reader, now: Instant, closure: Cl
   const prepared = await prepareReopening(reader, now, closure);
   const { opening, staysClosed, cancelled, back, staysByVideo, expected, fingerprint, today } = prepared;
   const news = daysOfClients(opening, expected, now);
-  const reachable = await listReachable(reader, [...news.keys()]);
+  const reachable = await listReachedClients(reader, [...news.keys()]);
   return {
     closureId: closure.id,
     fingerprint,
@@ -46,6 +47,6 @@ export async function previewReopening(reader: Reader, now: Instant, closure: Cl
     back: back.map(({ session, room }) => ({ ...showSession(session, null), room })),
     staysByVideo: staysByVideo.length,
     clients: new Set(opening.flatMap(({ id }) => (expected.get(id) ?? []).map(({ clientId }) => clientId))).size,
-    told: { reachable: reachable.size, unreachable: news.size - reachable.size },
+    told: { reachable: reachable.length, unreachable: news.size - reachable.length },
   };
 }

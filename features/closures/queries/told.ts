@@ -1,6 +1,3 @@
-import { and, inArray, isNotNull, isNull } from "drizzle-orm";
-import { clients } from "@/db/schema";
-import type { Reader } from "@/db/store";
 import type { ExpectedClient } from "@/features/enrollment/queries/expected";
 import type { LocalDate } from "@/lib/time/local-date";
 import type { Instant } from "@/lib/time/zone";
@@ -28,14 +25,4 @@ export function daysOfClients(
     }
   }
   return days;
-}
-
-/** Those of these clients who can be written to. */
-export async function listReachable(reader: Reader, clientIds: readonly string[]): Promise<Set<string>> {
-  if (clientIds.length === 0) return new Set();
-  const rows = await reader
-    .select({ id: clients.id })
-    .from(clients)
-    .where(and(inArray(clients.id, [...clientIds]), isNotNull(clients.email), isNull(clients.archivedAt)));
-  return new Set(rows.map(({ id }) => id));
 }

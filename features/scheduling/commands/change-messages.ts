@@ -18,13 +18,18 @@ export function messagesOf({ audience, plan }: PreparedChange, changeId: string,
     ...plan.added,
     ...plan.removed,
   ];
-  const soon = now.getTime() + SOON_HOURS * 3_600_000;
-  const isSoon = facts.some(({ startsAt }) => startsAt > now && startsAt.getTime() <= soon);
-  const notBefore = isSoon ? now : new Date(now.getTime() + UNDO_MINUTES * 60_000);
+  const notBefore = sendAt(facts, now);
   return [
     ...audience.clientIds.map((clientId) => messageTo({ clientId }, changeId, notBefore)),
     ...audience.staffIds.map((staffId) => messageTo({ staffId }, changeId, notBefore)),
   ];
+}
+
+/** When the news of these sessions leaves: when it can no longer be taken back, or at once if one of them is soon. */
+export function sendAt(sessions: readonly Pick<SessionFacts, "startsAt">[], now: Instant): Instant {
+  const soon = now.getTime() + SOON_HOURS * 3_600_000;
+  const isSoon = sessions.some(({ startsAt }) => startsAt > now && startsAt.getTime() <= soon);
+  return isSoon ? now : new Date(now.getTime() + UNDO_MINUTES * 60_000);
 }
 
 export function messageTo(

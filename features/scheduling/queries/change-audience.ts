@@ -26,7 +26,8 @@ export async function findAudience(
   };
 }
 
-async function listReachedClients(reader: Reader, ids: readonly string[]): Promise<string[]> {
+/** Those of these clients who have an account or an address. */
+export async function listReachedClients(reader: Reader, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await reader
     .select({ id: clients.id })
