@@ -49,6 +49,7 @@ export function changeFollowing(state: SeriesState, change: SeriesWide, now: Ins
     ...{ state, wanted, now, firstDay: scope.firstDay },
     takeAlong: new Set(change.takeAlong),
     places: matched?.places ?? null,
+    meetsOn: (date) => placesOf(partAt(parts, date), state.zone, date, date).length > 0,
     isTimed: wanted.startTime !== undefined || (wanted.rule !== undefined && namesClock(wanted.rule)),
   };
   const followed = state.sessions.filter(scope.reaches).map((session) => followSeries(following, session));

@@ -26,6 +26,8 @@ export interface Following {
   readonly takeAlong: ReadonlySet<string>;
   /** The places of new days by session; a session without one is on a day that is no more. Null: the days stay. */
   readonly places: ReadonlyMap<string, Occurrence> | null;
+  /** Whether the pattern after the change has a place on a day. */
+  readonly meetsOn: (date: LocalDate) => boolean;
   /** Whether the change gives a time of day; other days alone leave each session's time as it is. */
   readonly isTimed: boolean;
 }
@@ -52,7 +54,8 @@ export function followSeries(following: Following, session: SessionState): Follo
   if (regular === null && (!session.own.time || isTaken)) return letGo(following, session);
   const place = regular ?? { ...regularTimed(following, session) };
   const start = startAt(place.regularDate, place.regularTime, state.zone);
-  const isBack = isTaken && !isPast(start, now);
+  // There is no way back to a day that an earlier change took out of the series.
+  const isBack = isTaken && !isPast(start, now) && following.meetsOn(place.regularDate);
   const isMoved = session.origin === "pattern" && (isBack || (!session.own.time && isOther(session, place)));
   // A series change makes no session past (H2): one whose new time has gone by stays as it is.
   if (isMoved && isPast(start, now)) return { before: session, after: session, why: "past" };

@@ -480,7 +480,7 @@ export class SimpleSeries {
       if (
         session.origin === "pattern" &&
         regular > this.now &&
-        (isTaken || (!session.own.time && wanted.startTime && isRegular))
+        ((isTaken && meets(session.regularDate)) || (!session.own.time && wanted.startTime && isRegular))
       ) {
         if (regular !== session.startsAt) this.put(session, regular);
         session.own.time = false;
