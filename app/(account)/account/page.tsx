@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { Button } from "@/components/button";
+import { Button, ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { ChangePasswordForm } from "@/features/own-account/components/change-password-form";
@@ -38,6 +38,17 @@ export default async function AccountPage() {
         <CardHeader id="browsers" title="Where you are signed in" count={signIns.length} />
         <SignInList signIns={signIns} />
       </Card>
+      {side === "staff" ? (
+        <Card labelledBy="calendar" pad>
+          <CardHeader id="calendar" title="Your calendar" />
+          <p className="muted">Take your sessions along in the calendar you use elsewhere.</p>
+          <div className="form__end">
+            <ButtonLink href="/schedule/export" icon="download">
+              Download calendar
+            </ButtonLink>
+          </div>
+        </Card>
+      ) : null}
       <Card labelledBy="look" pad>
         <CardHeader id="look" title="Look" />
         <ThemeForm theme={chosen === "light" || chosen === "dark" ? chosen : "system"} />

@@ -127,7 +127,7 @@ describe("who could step in", () => {
     const { session } = await story.planOf(absenceId, { sessionId: sessionId! });
     expect(session?.good.map(({ name, words }) => `${name}: ${words}`)).toEqual([
       "Priya Raman: knows 1 of 1 · nothing else that day",
-      "Theo Lindqvist: nothing else that day",
+      "Theo Lindqvist: leads no sessions so far",
     ]);
   });
 });

@@ -10,6 +10,7 @@ import { row, type DoorRow } from "@/server/doors/matrix";
 const STAFF = ["admin", "director", "scheduler", "clinician"] as const;
 const PLANNERS = ["admin", "director", "scheduler"] as const;
 const DAY = "2026-03-09";
+const FILE = { from: "2026-03-02", to: "2026-03-31" };
 
 const atHere = ({ here }: ClinicMatrix) => [{ siteId: here.id }];
 const away = ({ staffHere }: ClinicMatrix) => ({ staffIds: [staffHere.clinician.id] });
@@ -120,6 +121,29 @@ export const SUBSTITUTE_ROWS: readonly DoorRow<ClinicMatrix>[] = [
           return { absenceId, sessionIds: [sessionId], assign: matrix.staffHere.director.id };
         },
       },
+    ],
+  },
+  row(
+    "scheduling.calendar-export",
+    STAFF,
+    () => ({}),
+    () => ({}),
+  ),
+  {
+    door: "scheduling.calendar-file",
+    may: STAFF,
+    cases: [
+      {
+        title: "a clinician's own",
+        about: away,
+        input: ({ staffHere }) => ({ ...FILE, staff: staffHere.clinician.id }),
+      },
+      {
+        title: "somebody else's at one site",
+        about: ({ here, staffHere }) => ({ siteId: here.id, staffIds: [staffHere.director.id] }),
+        input: ({ here, staffHere }) => ({ ...FILE, site: here.id, staff: staffHere.director.id }),
+      },
+      { title: "everybody's", about: () => ({ staffIds: [] }), input: () => FILE },
     ],
   },
   row("substitutes.take-back", PLANNERS, atHere, aRequest),
