@@ -13,6 +13,7 @@ import {
   weekQuery,
   type WeekAddress,
 } from "@/lib/scheduling/week-address";
+import { KeyList } from "./key-list";
 import { ScheduleKeys } from "./schedule-keys";
 import { ScheduleMore } from "./schedule-more";
 import type { ToldClash } from "./tell-clashes";
@@ -53,6 +54,7 @@ export function ScheduleHead({ address, today, canPlan, isPhone, clashes }: Sche
       <ViewSwitch view={address.view} isPhone={isPhone} hrefs={views} />
       <span className="push row">
         {clashes.length > 0 ? <Conflicts clashes={clashes} /> : null}
+        <KeyList canPlan={canPlan} isMonth={span === "month"} />
         <PrintMenu address={address} today={today} />
         <ScheduleMore address={address} />
         {canPlan ? <ClosureLinks site={address.site} /> : null}
