@@ -2,6 +2,7 @@ import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
 import { CALENDAR_ROWS } from "@/features/testing/matrix/calendar";
 import { CHANGE_FORM_ROWS } from "@/features/testing/matrix/change-form";
 import { CLASH_ROWS } from "@/features/testing/matrix/clashes";
+import { CALENDAR_IMPORT_ROWS } from "@/features/testing/matrix/calendar-import";
 import { CLIENT_ROWS } from "@/features/testing/matrix/clients";
 import { CLOSURE_ROWS } from "@/features/testing/matrix/closures";
 import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
@@ -24,6 +25,7 @@ import type { DoorRow } from "@/server/doors/matrix";
 export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...ACCOUNT_ROWS,
   ...CLASH_ROWS,
+  ...CALENDAR_IMPORT_ROWS,
   ...CLIENT_ROWS,
   ...CLOSURE_ROWS,
   ...SCHEDULING_ROWS,

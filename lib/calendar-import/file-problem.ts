@@ -9,7 +9,8 @@ export type FileProblem =
   | { readonly kind: "no_rows" }
   | { readonly kind: "no_events" }
   | { readonly kind: "broken_quotes"; readonly line: number }
-  | { readonly kind: "too_many"; readonly found: number; readonly most: number };
+  | { readonly kind: "too_many"; readonly found: number; readonly most: number }
+  | { readonly kind: "too_many_series"; readonly found: number; readonly most: number };
 
 /** The sentence at the file's field. */
 export function explainFileProblem(problem: FileProblem): string {
@@ -34,6 +35,8 @@ export function explainFileProblem(problem: FileProblem): string {
       return `A quotation mark in line ${problem.line} is never closed, so the rows after it cannot be told apart. Export it again.`;
     case "too_many":
       return `This file holds ${problem.found.toLocaleString("en-US")} entries. At most ${problem.most.toLocaleString("en-US")} are taken at once: export fewer months at a time.`;
+    case "too_many_series":
+      return `This file comes to ${problem.found.toLocaleString("en-US")} series. At most ${problem.most.toLocaleString("en-US")} are taken at once: export fewer months or one calendar at a time.`;
   }
 }
 
