@@ -3,6 +3,7 @@
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
 import { editEnrollmentAction, startEnrollmentAction } from "@/features/enrollment/actions";
+import { PlanClashNotices } from "@/features/enrollment/components/plan-clash-notices";
 import { RecordForm } from "@/features/programs/components/record-form";
 import { fieldError, typedText } from "@/server/doors/action-state";
 import "@/features/clients/components/clients.css";
@@ -62,15 +63,18 @@ export function StartForm({
       submit={isWaiting ? "Give the place" : "Move the first day"}
     >
       {(state) => (
-        <TextField
-          label="First day"
-          name="startDate"
-          type="date"
-          required
-          defaultValue={typedText(state, "startDate", startDate)}
-          error={fieldError(state, "startDate")}
-          hint="The plan and the expected last day move along."
-        />
+        <>
+          <PlanClashNotices state={state} />
+          <TextField
+            label="First day"
+            name="startDate"
+            type="date"
+            required
+            defaultValue={typedText(state, "startDate", startDate)}
+            error={fieldError(state, "startDate")}
+            hint="The plan and the expected last day move along."
+          />
+        </>
       )}
     </RecordForm>
   );

@@ -2,6 +2,7 @@
 
 import { TextField } from "@/components/text-field";
 import { changePlanAction } from "@/features/enrollment/actions";
+import { PlanClashNotices } from "@/features/enrollment/components/plan-clash-notices";
 import { PlanFields, type PlanDefaults } from "@/features/enrollment/components/plan-fields";
 import type { OpenTrack } from "@/features/enrollment/queries/track-offers";
 import { RecordForm } from "@/features/programs/components/record-form";
@@ -29,18 +30,21 @@ export function PhaseForm({ clientId, enrollmentId, version, tracks, plan, from,
       cancelHref={`/clients/${clientId}/plan`}
     >
       {(state) => (
-        <PlanFields state={state} tracks={tracks} plan={plan}>
-          <TextField
-            label="First day of this phase"
-            name="from"
-            type="date"
-            required
-            min={earliest}
-            defaultValue={typedText(state, "from", from)}
-            error={fieldError(state, "from")}
-            hint="Rosters before it stay as they are. Phases planned for later stay too."
-          />
-        </PlanFields>
+        <>
+          <PlanClashNotices state={state} />
+          <PlanFields state={state} tracks={tracks} plan={plan}>
+            <TextField
+              label="First day of this phase"
+              name="from"
+              type="date"
+              required
+              min={earliest}
+              defaultValue={typedText(state, "from", from)}
+              error={fieldError(state, "from")}
+              hint="Rosters before it stay as they are. Phases planned for later stay too."
+            />
+          </PlanFields>
+        </>
       )}
     </RecordForm>
   );

@@ -3,6 +3,7 @@
 import { SelectField } from "@/components/select-field";
 import { TextField } from "@/components/text-field";
 import { joinSeriesAction, leaveSeriesAction } from "@/features/enrollment/actions";
+import { PlanClashNotices } from "@/features/enrollment/components/plan-clash-notices";
 import type { JoinableSeries } from "@/features/enrollment/queries/joinable-series";
 import { RecordForm } from "@/features/programs/components/record-form";
 import { fieldError, typedText } from "@/server/doors/action-state";
@@ -28,6 +29,7 @@ export function JoinForm({ clientId, enrollmentId, series, from }: JoinFormProps
     >
       {(state) => (
         <>
+          <PlanClashNotices state={state} />
           <SelectField
             label="Series"
             name="seriesId"
