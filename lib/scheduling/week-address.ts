@@ -9,6 +9,9 @@ import {
   type LocalDate,
 } from "@/lib/time/local-date";
 
+/** The cookie that holds the site whose schedule was looked at last. */
+export const REMEMBERED_SITE = "schedule-site";
+
 export const SCHEDULE_VIEWS = ["day", "week", "month", "list"] as const;
 export type ScheduleView = (typeof SCHEDULE_VIEWS)[number];
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SplitView } from "@/components/drawer";
 import { Streamed } from "@/app/streamed";
@@ -10,6 +10,7 @@ import { ChangeMade } from "@/features/scheduling/components/change/change-made"
 import { GhostBoard } from "@/features/scheduling/components/ghosts";
 import { MonthGrid } from "@/features/scheduling/components/month-grid";
 import { NewSeriesDrawer } from "@/features/scheduling/components/new-series-drawer";
+import { RememberSite } from "@/features/scheduling/components/remember-site";
 import { ScheduleFilters } from "@/features/scheduling/components/schedule-filters";
 import { ScheduleHead } from "@/features/scheduling/components/schedule-head";
 import { ScheduleSkeleton } from "@/features/scheduling/components/schedule-skeleton";
@@ -18,7 +19,7 @@ import { clashesBySession, tellClashes } from "@/features/scheduling/components/
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { monthLoader } from "@/features/scheduling/loaders/calendar";
 import { weekLoader } from "@/features/scheduling/loaders/schedule";
-import { readWeekAddress, weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
+import { readWeekAddress, REMEMBERED_SITE, weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
 import type { LocalDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
 import { toInstant, type Zone } from "@/lib/time/zone";
@@ -63,7 +64,7 @@ async function Week({ address, made }: { address: WeekAddress; made: number }) {
     day: view === "day" ? (address.day ?? "today") : null,
   });
   if (week === null) return <NoSite />;
-  sayWhichSite(address, week);
+  await sayWhichSite(address, week);
   const { site, monday, today, sessions, clashes, canPlan } = week;
   const here = view === "day" ? { ...address, day: week.from } : { ...address, week: monday };
   const isFiltered = (address.program ?? address.room ?? address.facilitator ?? address.kinds) !== null;
@@ -93,6 +94,7 @@ async function Week({ address, made }: { address: WeekAddress; made: number }) {
             canBeMine={week.canBeMine}
           />
           <ClockOf site={site} day={week.from} />
+          <RememberSite siteId={site.id} />
           <ScheduleView
             view={view === "month" ? null : view}
             isPhone={isPhone}
@@ -126,7 +128,7 @@ async function Month({ address }: { address: WeekAddress }) {
   if (address.isNew) redirect(weekHref({ ...address, view: "week" }));
   const month = await monthLoader({ ...filtersOf(address), month: address.month });
   if (month === null) return <NoSite />;
-  sayWhichSite(address, month);
+  await sayWhichSite(address, month);
   const here = { ...address, month: month.month };
   return (
     <Main flush>
@@ -138,6 +140,7 @@ async function Month({ address }: { address: WeekAddress }) {
         counts={month.counts}
         canBeMine={month.canBeMine}
       />
+      <RememberSite siteId={month.site.id} />
       <MonthGrid view={month} address={here} />
     </Main>
   );
@@ -156,12 +159,17 @@ function NoSite() {
 
 interface AtSite {
   readonly site: { readonly id: string; readonly name: string; readonly zone: Zone };
-  readonly pickers: { readonly sites: readonly unknown[] };
+  readonly pickers: { readonly sites: readonly { readonly id: string }[] };
 }
 
-/** With several sites the address says which one, so that the switch in the top bar tells the same as the page. */
-function sayWhichSite(address: WeekAddress, { site, pickers }: AtSite): void {
-  if (address.site === null && pickers.sites.length > 1) redirect(weekHref(address, { site: site.id }));
+/**
+ * With several sites the address says which one, so that the switch in the top bar tells the same as the page: the one
+ * that was looked at last, if it still is one of the reader's.
+ */
+async function sayWhichSite(address: WeekAddress, { site, pickers }: AtSite): Promise<void> {
+  if (address.site !== null || pickers.sites.length < 2) return;
+  const last = (await cookies()).get(REMEMBERED_SITE)?.value;
+  redirect(weekHref(address, { site: pickers.sites.find(({ id }) => id === last)?.id ?? site.id }));
 }
 
 function ClockOf({ site, day }: Pick<AtSite, "site"> & { day: LocalDate }) {
