@@ -50,11 +50,12 @@ async function main(): Promise<void> {
   await ensureWorldFile(world, size);
   if (!isBuilt()) await step("Building the app", buildApp);
   mkdirSync(RUN, { recursive: true });
-  // A copy, because marks are saved into it.
-  for (const ending of ["", "-wal", "-shm"]) rmSync(`${database}${ending}`, { force: true });
-  copyFileSync(world, database);
+  // Copies, because marks are saved: one with what the world does not have, and from it one for each round of work.
+  const prepared = `${RUN}/${size}-prepared.db`;
+  copyDatabase(world, prepared);
+  const subjects = await readSubjects(`file:${prepared}`);
+  copyDatabase(prepared, database);
   writeFileSync(`${RUN}/clock`, `${WORLD_NOW.toISOString()} running`);
-  const subjects = await readSubjects(process.env.DATABASE_URL);
   const people = {
     staff: { email: WORLD_DIRECTOR, password: WORLD_PASSWORD },
     client: { email: WORLD_CLIENT, password: WORLD_PASSWORD },
@@ -73,8 +74,7 @@ async function main(): Promise<void> {
     countQueries(await worksFor(app.origin), app, `${RUN}/queries.json`),
   );
   // The counting has corrected marks; the rounds begin with those of the world again.
-  for (const ending of ["", "-wal", "-shm"]) rmSync(`${database}${ending}`, { force: true });
-  copyFileSync(world, database);
+  copyDatabase(prepared, database);
   const result = await withApp({}, (app) =>
     withBare(async (bare): Promise<BenchResult> => {
       const works = await worksFor(app.origin);
@@ -102,6 +102,12 @@ async function main(): Promise<void> {
     JSON.stringify({ ...resultJson(result), cpus: cpus()[0]?.model, node: process.version }, null, 2),
   );
   process.stdout.write(`\n${resultText(result)}\n\nAll figures: ${file}\n`);
+}
+
+/** Both files are closed: everything is in them. */
+function copyDatabase(from: string, to: string): void {
+  for (const ending of ["", "-wal", "-shm"]) rmSync(`${to}${ending}`, { force: true });
+  copyFileSync(from, to);
 }
 
 async function readSubjects(url: string) {

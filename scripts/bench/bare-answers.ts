@@ -63,6 +63,37 @@ export function bareAnswers(db: BetterSqlite3.Database): BareAnswers {
       join service_types v on v.id = s.service_type_id join staff p on p.id = s.facilitator_id
       where s.site_id = ? and s.date between ? and ? order by s.date, s.starts_at`,
   );
+  const series = db.prepare("select * from series where id = ?");
+  const all = db.prepare("select * from sessions where series_id = ? order by starts_at");
+  const marked = db.prepare(
+    `select m.session_id, count(*) as marks from sessions s join marks m on m.session_id = s.id and m.is_current
+      where s.series_id = ? group by m.session_id`,
+  );
+  const closed = db.prepare("select * from closures where (site_id = ? or site_id is null) and removed_at is null");
+  const busy = db.prepare(
+    `select id, series_id, title, starts_at, ends_at, room_id, facilitator_id, co_facilitator_id from sessions
+      where (room_id = @room or facilitator_id = @lead or co_facilitator_id = @lead)
+        and status = 'scheduled' and starts_at between @from and @to`,
+  );
+  const people = db.prepare(
+    `select e.id, e.client_id, c.given_name, c.family_name, f.weekdays, f.minutes_per_week
+      from plan_phases f join enrollments e on e.id = f.enrollment_id join clients c on c.id = e.client_id
+      where f.track_id = ? and e.status = 'active'`,
+  );
+  const weeks = db.prepare(
+    `select id, series_id, date, starts_at, ends_at, duration_minutes from sessions
+      where track_id = ? and date between ? and ? order by starts_at`,
+  );
+  const edit = (id: string | null) => {
+    const row = series.get(id) as Record<string, string>;
+    const sessions = all.all(id) as { date: string; starts_at: number }[];
+    const [first, last] = [sessions[0], sessions.at(-1)];
+    return {
+      ...{ row, sessions, marks: marked.all(id), closures: closed.all(row.site_id), people: people.all(row.track_id) },
+      busy: busy.all({ room: row.room_id, lead: row.facilitator_id, from: first?.starts_at, to: last?.starts_at }),
+      weeks: weeks.all(row.track_id, first?.date, last?.date),
+    };
+  };
   const range = (query: URLSearchParams) => [query.get("site"), query.get("from"), query.get("to")];
   return {
     floor: () => ({ name: "Evenkeel" }),
@@ -78,6 +109,7 @@ export function bareAnswers(db: BetterSqlite3.Database): BareAnswers {
       plan: plan.all(query.get("client")),
       history: history.all(query.get("client"), query.get("from")),
     }),
+    edit: (query) => edit(query.get("series")),
     own: (query) => own.all(query.get("enrollment"), query.get("from"), query.get("to")),
     report: (query) => summary.all(...range(query)),
     csv: (query) => csvText(csv.raw().all(...range(query)) as Rows),

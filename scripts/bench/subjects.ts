@@ -2,6 +2,7 @@ import { and, asc, eq, gte, lte } from "drizzle-orm";
 import { accounts, enrollments, marks, sessions, sites } from "@/db/schema";
 import type { Store } from "@/db/store";
 import { WORLD_CLIENT, WORLD_NOW, WORLD_ZONE } from "@/db/worlds/world-size";
+import { makeEditedSeries, type EditedSeries } from "./edited-series";
 import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
 import { toLocal, zone } from "@/lib/time/zone";
 
@@ -23,10 +24,12 @@ export interface BenchSubjects {
   readonly rosters: readonly BenchRoster[];
   /** Rosters of the week before, for the bare server: nobody else touches them. */
   readonly bareRosters: readonly BenchRoster[];
+  readonly edited: EditedSeries;
 }
 
 const RANGE_DAYS = 26 * 7;
 
+/** Reads what is to be measured, and puts the series to edit into the world. */
 export async function findSubjects(store: Store): Promise<BenchSubjects> {
   const { reader } = store;
   const today = toLocal(WORLD_NOW, zone(WORLD_ZONE)).date;
@@ -44,6 +47,7 @@ export async function findSubjects(store: Store): Promise<BenchSubjects> {
     rangeFrom: addDays(today, -RANGE_DAYS),
     rosters: await rostersOf(store, site.id, monday, today),
     bareRosters: await rostersOf(store, site.id, addDays(monday, -7), addDays(monday, -1)),
+    edited: await makeEditedSeries(store, site.id),
   };
 }
 

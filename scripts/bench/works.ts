@@ -61,6 +61,11 @@ export function listWorks(
           },
         ]),
     {
+      ...{ name: "Preview, 150 sessions", aim: 10, perRound: 10, page: null },
+      ...{ app: () => previewRequest(subjects, cookies, origin) },
+      ...bare("edit", { series: subjects.edited.seriesId }),
+    },
+    {
       ...{ name: "Roster, 12 clients", aim: 5, ...usual, ...page(`/rosters/${roster.sessionId}`) },
       ...bare("roster", { session: roster.sessionId }),
     },
@@ -130,6 +135,17 @@ function savingMarks(
       if (roster !== undefined) versions.set(roster.sessionId, (versions.get(roster.sessionId) ?? 1) + 1);
     },
     bare: (connection) => ({ path: `/marks?session=${mine(bareRosters, connection).sessionId}` }),
+  };
+}
+
+/** All sessions of the large series half an hour later, as the dialog asks 250 ms after each touch. */
+function previewRequest({ edited }: BenchSubjects, { staff }: Cookies, origin: string): Asked {
+  const { seriesId, anchorId } = edited;
+  const asked = { sessionId: anchorId, what: "change", scope: "all", startTime: "19:30", endTime: "20:30" };
+  return {
+    ...{ method: "POST", path: `/schedule/series/${seriesId}/preview` },
+    headers: { "content-type": "application/json", accept: "application/json", origin, cookie: staff },
+    body: JSON.stringify(asked),
   };
 }
 
