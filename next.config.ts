@@ -7,7 +7,8 @@ const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "pino", "nodemailer"],
   poweredByHeader: false,
   // `forbidden()` and `unauthorized()`: a refused door answers 403 or 401 with a page that says why.
-  experimental: { authInterrupts: true },
+  // A file to import has at most 5 MB, and goes along in its form, packed and as text.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "8mb" } },
   // The content security policy has a nonce and is set per page, in proxy.ts.
   headers: async () => [
     {

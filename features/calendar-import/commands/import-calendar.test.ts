@@ -5,6 +5,7 @@ import { closeSite } from "@/features/closures/commands/close-site";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import type { StaffActor } from "@/lib/access/decide-access";
+import { localDate } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
 import { importCalendarAction, takeBackImportAction } from "../actions";
 import type { CheckStep, ColumnsStep, ImportStep, NamesStep } from "../queries/describe-import";
@@ -172,7 +173,13 @@ describe("an iCalendar file", () => {
     "SUMMARY:Process group\nDTSTART:20260318T180000\nDURATION:PT1H30M\nRRULE:FREQ=WEEKLY;COUNT=4\nLOCATION:rm b";
 
   it("keeps the rule of a series, and closes what falls onto a closed day", async () => {
-    await w.do(closeSite, { siteId: site.id, name: "Snow day", date: "2026-03-25", fromTime: null, toTime: null });
+    await w.do(closeSite, {
+      siteId: site.id,
+      name: "Snow day",
+      date: localDate("2026-03-25"),
+      fromTime: null,
+      toTime: null,
+    });
     const check = await dryRun(ics(`${WEEKLY}\nEXDATE:20260401T180000`));
     expect(check).toMatchObject({ seriesCount: 1, sessionCount: 3, closed: 1 });
     await confirm(check);
@@ -342,7 +349,13 @@ describe("taking an import back", () => {
   it("removes its sessions and series, and nothing else", async () => {
     const own = await w.series("Yoga", "WE 18:30-19:00", { from: "2026-03-18", site, program: null, track: null });
     const before = await w.reader.$count(sessions);
-    await w.do(closeSite, { siteId: site.id, name: "Snow day", date: "2026-03-25", fromTime: null, toTime: null });
+    await w.do(closeSite, {
+      siteId: site.id,
+      name: "Snow day",
+      date: localDate("2026-03-25"),
+      fromTime: null,
+      toTime: null,
+    });
     const { importId } = await confirm(await dryRun(file(CSV)));
     expect(await w.reader.$count(sessions)).toBe(before + 4);
     const state = await takeBack(importId);

@@ -10,10 +10,11 @@ export interface SetupTilesProps {
   counts: SetupCounts;
   mayReadStaff: boolean;
   mayReadAudit: boolean;
+  mayImport: boolean;
 }
 
 /** The parts of the set-up, each with what stands in it. */
-export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: SetupTilesProps) {
+export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImport }: SetupTilesProps) {
   const tiles: { href: string; icon: IconName; title: string; said: string }[] = [
     {
       href: "/setup/clinic",
@@ -58,6 +59,16 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit }: Setup
             icon: "badge",
             title: "Staff and access",
             said: count(counts.staff, "person", "people"),
+          } as const,
+        ]
+      : []),
+    ...(mayImport
+      ? [
+          {
+            href: "/setup/import",
+            icon: "upload",
+            title: "Import sessions",
+            said: "From another calendar (.ics) or a spreadsheet (CSV)",
           } as const,
         ]
       : []),

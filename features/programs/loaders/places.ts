@@ -19,6 +19,7 @@ export const setupLoader = defineLoader({
     counts: await countSetup(reader, scope.sites),
     mayReadStaff: decideAccess(actor, "staff:read", {}) === "allowed",
     mayReadAudit: decideAccess(actor, "audit:read", {}) === "allowed",
+    mayImport: decideAccess(actor, "schedule:write", {}) === "allowed",
   }),
 });
 

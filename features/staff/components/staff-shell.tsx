@@ -107,6 +107,7 @@ const PLACES = [
   "/setup/programs",
   "/setup/tracks",
   "/setup/service-types",
+  "/setup/import",
 ];
 
 function SiteSwitcher(props: { path: string; site: string | null; sites: StaffShellProps["sites"] }) {
