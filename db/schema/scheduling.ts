@@ -58,6 +58,8 @@ export const series = table(
     capacity: integer(),
     modality: word(MODALITIES).notNull(),
     joinLink: text(),
+    /** The first regular day that this row speaks for; null: the day after the last of `series_parts`, or the first day of all. */
+    regularFrom: day(),
     /** Sessions exist as rows through this local day; a job moves it on. */
     materializedThrough: day().notNull(),
     createdAt: instant().notNull(),

@@ -92,6 +92,7 @@ CREATE TABLE "substitute_requests" (
 --> statement-breakpoint
 ALTER TABLE "clinics" ADD COLUMN "clash_rules" jsonb;--> statement-breakpoint
 ALTER TABLE "closures" ADD COLUMN "removed_by" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "series" ADD COLUMN "regular_from" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "series" ADD COLUMN "import_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "held_anyway_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "unavailable_times" ADD CONSTRAINT "unavailable_times_client_id_clients_id_fk" FOREIGN KEY ("client_id") REFERENCES "public"."clients"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint

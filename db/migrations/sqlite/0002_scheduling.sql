@@ -114,6 +114,7 @@ CREATE INDEX `substitute_requests_staff` ON `substitute_requests` (`staff_id`,`s
 CREATE INDEX `substitute_requests_absence` ON `substitute_requests` (`absence_id`);--> statement-breakpoint
 ALTER TABLE `clinics` ADD `clash_rules` text;--> statement-breakpoint
 ALTER TABLE `closures` ADD `removed_by` text;--> statement-breakpoint
+ALTER TABLE `series` ADD `regular_from` text;--> statement-breakpoint
 ALTER TABLE `series` ADD `import_id` text REFERENCES calendar_imports(id) ON UPDATE no action ON DELETE restrict;--> statement-breakpoint
 CREATE INDEX `series_import` ON `series` (`import_id`);--> statement-breakpoint
 ALTER TABLE `sessions` ADD `held_anyway_at` integer;

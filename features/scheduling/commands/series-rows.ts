@@ -15,6 +15,7 @@ export interface SeriesRowsAfter {
 
 /** The series' row and its earlier parts after a plan; null: they stay as they are. The last part is the row itself. */
 export function seriesRowsAfter(stored: StoredSeries, { after }: SeriesChangePlan): SeriesRowsAfter | null {
+  // One that was ended before it began has no days to keep.
   const earlier = after.parts.slice(0, -1).filter(({ from, through }) => through !== null && from <= through);
   const last = after.parts.at(-1)!;
   const row: SeriesRow = {
@@ -28,8 +29,10 @@ export function seriesRowsAfter(stored: StoredSeries, { after }: SeriesChangePla
     const { from, through } = part;
     return { id: twin?.id ?? newId(), seriesId: stored.id, from, through: through!, ...patternColumns(part) };
   });
-  const isSame = sortedJson(row) === sortedJson(stored.row) && sortedJson(parts) === sortedJson(stored.partRows);
-  return isSame ? null : { row: { ...row, version: row.version + 1 }, parts };
+  const isSameFrom = last.from === stored.parts.at(-1)!.from;
+  const isSame =
+    isSameFrom && sortedJson(row) === sortedJson(stored.row) && sortedJson(parts) === sortedJson(stored.partRows);
+  return isSame ? null : { row: { ...row, regularFrom: last.from, version: row.version + 1 }, parts };
 }
 
 export async function rewriteSeries(tx: Tx, { row, parts }: SeriesRowsAfter): Promise<void> {

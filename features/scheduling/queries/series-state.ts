@@ -95,13 +95,16 @@ export async function readSeriesStates(
 function partsOf(row: SeriesRow, partRows: readonly PartRow[], stored: readonly StoredSession[]): SeriesPart[] {
   const earlier = partRows.map((part) => ({ from: part.from, through: part.through, ...patternOf(part) }));
   const before = earlier.at(-1);
-  // A date added before the start belongs to the series too.
-  const first = stored.reduce<LocalDate>(
+  const from = row.regularFrom ?? (before === undefined ? firstOf(row, stored) : addDays(before.through, 1));
+  return [...earlier, { from, through: row.lastDate, ...patternOf(row) }];
+}
+
+/** A date added before the start belongs to the series too. */
+function firstOf(row: SeriesRow, stored: readonly StoredSession[]): LocalDate {
+  return stored.reduce<LocalDate>(
     (earliest, { origin, regularDate }) => (origin === "pattern" && regularDate < earliest ? regularDate : earliest),
     row.startDate,
   );
-  const from = before === undefined ? first : addDays(before.through, 1);
-  return [...earlier, { from, through: row.lastDate, ...patternOf(row) }];
 }
 
 function patternOf(row: SeriesRow | PartRow) {
