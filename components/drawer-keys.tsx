@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Focus goes to the title when the drawer opens and back to where it was when it closes; Esc inside closes it. */
+/** Focus goes to the title when the drawer opens and back to where it was when it closes; inside, Esc closes it and Ctrl+Enter presses its primary button. */
 export function DrawerKeys({ drawerId, closeHref }: { drawerId: string; closeHref: string }) {
   const router = useRouter();
   useEffect(() => {
@@ -16,7 +16,14 @@ export function DrawerKeys({ drawerId, closeHref }: { drawerId: string; closeHre
   useEffect(() => {
     const drawer = document.getElementById(drawerId);
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        const primary = drawer?.querySelector<HTMLButtonElement>("button[type=submit].btn--p:not(:disabled)");
+        if (!primary) return;
+        event.preventDefault();
+        primary.form?.requestSubmit(primary);
+      }
+      if (event.key !== "Escape") return;
       if (event.target instanceof Element && event.target.closest("dialog, [open].pop")) return;
       event.preventDefault();
       router.push(closeHref, { scroll: false });

@@ -83,11 +83,14 @@ export const changeSeriesInput = z.object({
   intent: oneOf(["change", "preview"]).default("change"),
 });
 
-/** The same at the address of its series: /schedule/series/<id>/preview. */
-export const changePreviewInput = z.preprocess(
-  (raw) => (typeof raw === "object" && raw !== null && "id" in raw ? { ...raw, seriesId: raw.id } : raw),
-  changeSeriesInput,
-);
+/** The same at the address of its series: /schedule/series/<id>/preview, while the form is still being filled in. */
+export const changePreviewInput = z.preprocess((raw) => {
+  if (typeof raw !== "object" || raw === null || !("id" in raw)) return raw;
+  const form: Record<string, unknown> = { ...raw, seriesId: raw.id };
+  // A reason that is not there yet keeps nobody from seeing what canceling does.
+  const isBlank = typeof form.reason === "string" && form.reason.trim() === "";
+  return form.what === "cancel" && isBlank ? { ...form, reason: "Not said yet" } : form;
+}, changeSeriesInput);
 
 export type ChangeSeriesInput = z.output<typeof changeSeriesInput>;
 

@@ -1,6 +1,7 @@
+import { getSite } from "@/features/programs/queries/sites";
 import { decideAccess } from "@/lib/access/decide-access";
 import { defineLoader } from "@/server/doors/loader";
-import { findChange, listChangesOfSeries } from "../queries/recent-changes";
+import { findChange, listChangesOfSeries, listWeekCopies } from "../queries/recent-changes";
 import { findSeriesSite } from "../queries/series";
 import { listEarlierParts } from "../queries/series-parts";
 
@@ -29,4 +30,15 @@ export const changeMadeLoader = defineLoader({
     const canPlan = decideAccess(actor, "schedule:write", { siteId: change.siteId }) === "allowed";
     return { ...change, canUndo: change.canUndo && canPlan };
   },
+});
+
+/** Weeks that were copied lately, to be taken back. */
+export const weekCopiesLoader = defineLoader({
+  name: "scheduling.week-copies",
+  permission: "schedule:write",
+  subject: async (reader, { siteId }: { siteId: string }) => {
+    const site = await getSite(reader, siteId);
+    return site && { access: { siteId }, value: null };
+  },
+  query: ({ reader, now }, { siteId }) => listWeekCopies(reader, siteId, now),
 });

@@ -28,11 +28,16 @@ export function listChangesOfSeries(reader: Reader, seriesId: string, now: Insta
   return listChanges(reader, eq(scheduleChanges.seriesId, seriesId), now);
 }
 
+/** The last weeks that were copied at a site, newest first. */
+export function listWeekCopies(reader: Reader, siteId: string, now: Instant): Promise<RecentChange[]> {
+  return listChanges(reader, and(eq(scheduleChanges.siteId, siteId), eq(scheduleChanges.what, "copy-week")), now);
+}
+
 export async function findChange(reader: Reader, changeId: string, now: Instant): Promise<RecentChange | null> {
   return (await listChanges(reader, eq(scheduleChanges.id, changeId), now))[0] ?? null;
 }
 
-async function listChanges(reader: Reader, which: SQL, now: Instant): Promise<RecentChange[]> {
+async function listChanges(reader: Reader, which: SQL | undefined, now: Instant): Promise<RecentChange[]> {
   const rows = await reader
     .select({
       id: scheduleChanges.id,
@@ -48,7 +53,7 @@ async function listChanges(reader: Reader, which: SQL, now: Instant): Promise<Re
     .innerJoin(sites, eq(sites.id, scheduleChanges.siteId))
     .leftJoin(accounts, eq(accounts.id, scheduleChanges.madeBy))
     .leftJoin(staff, eq(staff.id, accounts.staffId))
-    .where(and(which))
+    .where(which)
     .orderBy(desc(scheduleChanges.madeAt), desc(scheduleChanges.id))
     .limit(SHOWN);
   return rows.map(({ madeAt, undoneAt, zone, staff: by, ...row }) => ({

@@ -19,6 +19,7 @@ export const CHANGE_FORM_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     sessionId: null,
   })),
   row("scheduling.series-changes", STAFF, atHere, async (matrix) => ({ seriesId: (await aSeries(matrix)).id })),
+  row("scheduling.week-copies", PLANNERS, atHere, ({ here }) => ({ siteId: here.id })),
   row(
     "scheduling.change-made",
     STAFF,

@@ -7,16 +7,17 @@ import { UndoForm } from "./undo-form";
 import "./change.css";
 
 export interface RecentChangesProps {
+  title?: string;
   changes: readonly RecentChange[];
   canPlan: boolean;
   undo: FormAction<unknown>;
 }
 
 /** What was done, by whom and when, and for a while a way to take it back. */
-export function RecentChanges({ changes, canPlan, undo }: RecentChangesProps) {
+export function RecentChanges({ title = "Recent changes", changes, canPlan, undo }: RecentChangesProps) {
   return (
     <Card labelledBy="recent-h" pad>
-      <CardHeader id="recent-h" title="Recent changes" />
+      <CardHeader id="recent-h" title={title} />
       <ul className="recent">
         {changes.map(({ id, summary, when, by, isUndone, canUndo }) => (
           <li key={id}>
