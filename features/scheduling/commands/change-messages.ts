@@ -12,16 +12,22 @@ const SOON_HOURS = 24;
  * One neutral message to everybody who is told. It waits as long as the change can be taken back, and is not sent when
  * it was; unless one of the sessions is soon.
  */
-export function messagesOf({ audience, plan }: PreparedChange, changeId: string, now: Instant): OutboxRequest[] {
-  const facts: SessionFacts[] = [
+export function messagesOf(
+  changes: readonly Pick<PreparedChange, "audience" | "plan">[],
+  changeId: string,
+  now: Instant,
+): OutboxRequest[] {
+  const facts = changes.flatMap(({ plan }): SessionFacts[] => [
     ...plan.changed.flatMap(({ before, after }) => [before, after]),
     ...plan.added,
     ...plan.removed,
-  ];
+  ]);
+  const clientIds = new Set(changes.flatMap(({ audience }) => audience.clientIds));
+  const staffIds = new Set(changes.flatMap(({ audience }) => audience.staffIds));
   const notBefore = sendAt(facts, now);
   return [
-    ...audience.clientIds.map((clientId) => messageTo({ clientId }, changeId, notBefore)),
-    ...audience.staffIds.map((staffId) => messageTo({ staffId }, changeId, notBefore)),
+    ...[...clientIds].map((clientId) => messageTo({ clientId }, changeId, notBefore)),
+    ...[...staffIds].map((staffId) => messageTo({ staffId }, changeId, notBefore)),
   ];
 }
 

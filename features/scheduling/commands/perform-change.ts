@@ -1,15 +1,14 @@
 import { newId } from "@/db/id";
-import { scheduleChanges } from "@/db/schema";
+import { scheduleChanges, type UndoImages } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
-import type { SeriesChange, SeriesChangePlan } from "@/lib/scheduling/change/series-change";
-import type { SessionFacts, SessionState } from "@/lib/scheduling/change/series-state";
-import { effectOf } from "@/lib/scheduling/change/tell-effects";
+import type { SessionFacts } from "@/lib/scheduling/change/series-state";
 import { settleUnderClosures } from "@/lib/scheduling/settle-closures";
 import { actorId, type Call } from "@/server/doors/call";
 import type { DomainEvent } from "@/server/doors/changed";
 import type { PreparedChange } from "../queries/prepare-series-change";
 import type { StoredSeries } from "../queries/series-state";
+import { changeEvents } from "./change-events";
 import { messagesOf } from "./change-messages";
 import { rewriteSeries, seriesRowsAfter } from "./series-rows";
 import {
@@ -26,6 +25,12 @@ import {
 } from "./session-rows";
 import { imagesOf } from "./undo-images";
 
+/** What a change wrote, to be taken back by, and which sessions it made. */
+export interface CarriedOut {
+  readonly images: UndoImages;
+  readonly addedIds: readonly string[];
+}
+
 export interface Performed {
   /** By which it can be taken back for a while. */
   readonly changeId: string;
@@ -40,9 +45,26 @@ export async function performChange(
   tx: Tx,
   call: Call,
   prepared: PreparedChange,
-  how: { readonly tell: boolean; readonly summary: string },
+  { tell, summary }: { readonly tell: boolean; readonly summary: string },
 ): Promise<Performed> {
-  const { stored, plan } = prepared;
+  const { stored, changes, enrollmentIds } = prepared;
+  const { images, addedIds } = await carryOut(tx, call, prepared);
+  const changeId = await recordChange(tx, call, {
+    ...{ siteId: stored.siteId, seriesId: stored.id, images, summary },
+    what: changes.map(({ kind }) => kind).join(" "),
+  });
+  const outbox = tell ? messagesOf([prepared], changeId, call.now) : [];
+  const [first, ...rest] = changeEvents(prepared, { changeId, addedIds, outbox });
+  const standing = await evaluateStandings(tx, call, enrollmentIds);
+  return { changeId, events: [first, ...rest, ...standing] };
+}
+
+/** Writes what the plan says, and nothing else. */
+export async function carryOut(
+  tx: Tx,
+  call: Call,
+  { stored, plan }: Pick<PreparedChange, "stored" | "plan">,
+): Promise<CarriedOut> {
   const rows = await readSessionRows(tx, [
     ...plan.changed.map(({ before }) => before.id),
     ...plan.removed.map(({ id }) => id),
@@ -60,24 +82,17 @@ export async function performChange(
     ...added.flatMap(({ row, facts }) => tiesOf(stored, call, row, facts, false, [])),
   ];
   const going = new Set(removed.map(({ id }) => id));
+  const staying = tiesBefore.filter(({ sessionId }) => !going.has(sessionId));
   await deleteSessions(tx, [...going]);
   await rewriteSessions(tx, changed);
   await insertSessionRows(
     tx,
     added.map(({ row }) => row),
   );
-  await rewriteTies(
-    tx,
-    tiesBefore.filter(({ sessionId }) => !going.has(sessionId)),
-    tiesAfter,
-  );
+  await rewriteTies(tx, staying, tiesAfter);
   const after = seriesRowsAfter(stored, plan);
   if (after !== null) await rewriteSeries(tx, after);
-  const changeId = newId();
-  await tx.insert(scheduleChanges).values({
-    ...{ id: changeId, siteId: stored.siteId, seriesId: stored.id },
-    what: prepared.changes.map(({ kind }) => kind).join(" "),
-    summary: how.summary,
+  return {
     images: {
       series: after === null ? [] : [imagesOf(stored.row, after.row, ["materializedThrough"])],
       parts: after === null ? [] : [{ seriesId: stored.id, before: stored.partRows, after: after.parts }],
@@ -88,15 +103,19 @@ export async function performChange(
       ],
       ties: [{ before: tiesBefore, after: tiesAfter }],
     },
-    madeAt: call.now,
-    madeBy: actorId(call.actor),
-  });
-  const addedIds = added.map(({ row }) => row.id);
-  const events = [
-    ...eventsOf(prepared, { changeId, addedIds, ...how }, how.tell ? messagesOf(prepared, changeId, call.now) : []),
-    ...(await evaluateStandings(tx, call, prepared.enrollmentIds)),
-  ];
-  return { changeId, events: events as [DomainEvent, ...DomainEvent[]] };
+    addedIds: added.map(({ row }) => row.id),
+  };
+}
+
+/** Puts a change on file, so that it can be taken back. `seriesId` null: it is of several. */
+export async function recordChange(
+  tx: Tx,
+  call: Call,
+  change: Pick<typeof scheduleChanges.$inferInsert, "siteId" | "seriesId" | "what" | "summary" | "images">,
+): Promise<string> {
+  const id = newId();
+  await tx.insert(scheduleChanges).values({ id, ...change, madeAt: call.now, madeBy: actorId(call.actor) });
+  return id;
 }
 
 /** The closures that a session is written down under; those it was under before keep their day. */
@@ -113,69 +132,4 @@ function tiesOf(
     const twin = before.find((tie) => tie.sessionId === row.id && tie.closureId === closureId);
     return { sessionId: row.id, closureId, createdAt: twin?.createdAt ?? call.now };
   });
-}
-
-const SERIES_EVENTS = { "change-series": "series.changed", "end-on": "series.ended" } as const;
-
-function eventsOf(
-  { stored, changes, plan, warned }: PreparedChange,
-  made: { readonly changeId: string; readonly addedIds: readonly string[]; readonly summary: string },
-  outbox: DomainEvent["outbox"] = [],
-): DomainEvent[] {
-  const [change] = changes;
-  const whole = { siteId: stored.siteId, outbox };
-  const seriesChange = changes.find(({ kind }) => kind === "change-series" || kind === "end-on");
-  if (change !== undefined && seriesChange === undefined) {
-    const { name, sessionId, facts } = singleEvent(change, plan, made.addedIds);
-    return [
-      { name, subjectType: "session", subjectId: sessionId, ...whole, facts: { ...facts, change: made.changeId } },
-    ];
-  }
-  const name = seriesChange?.kind === "end-on" ? SERIES_EVENTS["end-on"] : SERIES_EVENTS["change-series"];
-  const facts = {
-    ...{ change: made.changeId, wanted: changes, before: patternOf(stored) },
-    changed: plan.changed.map(({ before }) => before.id),
-    ...{ added: made.addedIds, removed: plan.removed.map(({ id }) => id), clashes: warned.length },
-  };
-  return [{ name, subjectType: "series", subjectId: stored.id, ...whole, facts }];
-}
-
-function patternOf({ row }: StoredSeries) {
-  const { startDate, startTime, durationMinutes, rule, lastDate, roomId, facilitatorId, coFacilitatorId } = row;
-  const { title, capacity } = row;
-  return {
-    ...{ startDate, startTime, durationMinutes, rule, lastDate, roomId, facilitatorId, coFacilitatorId },
-    ...{ title, capacity },
-  };
-}
-
-/** One session's change, by what it does to that session. */
-function singleEvent(change: SeriesChange, plan: SeriesChangePlan, addedIds: readonly string[]) {
-  const [changed] = plan.changed;
-  if (changed === undefined) {
-    const sessionId = addedIds[0]!;
-    return { name: "session.added", sessionId, facts: { to: whenAndWhere(plan.added[0]!) } } as const;
-  }
-  const { before, after } = changed;
-  const facts = { from: whenAndWhere(before), to: whenAndWhere(after) };
-  switch (effectOf(changed)) {
-    case "cancel":
-      return {
-        name: "session.cancelled",
-        sessionId: before.id,
-        facts: { ...facts, reason: after.cancelReason },
-      } as const;
-    case "restore":
-      return { name: "session.restored", sessionId: before.id, facts } as const;
-    case "hold":
-      return { name: after.isHeldAnyway ? "session.held" : "session.not-held", sessionId: before.id, facts } as const;
-    case "move":
-      return { name: "session.moved", sessionId: before.id, facts } as const;
-    default:
-      return { name: "session.changed", sessionId: before.id, facts: { ...facts, what: change.kind } } as const;
-  }
-}
-
-function whenAndWhere({ date, startTime, durationMinutes, place, lead, status }: SessionFacts | SessionState) {
-  return { date, startTime, durationMinutes, roomId: place.roomId, ...lead, status };
 }

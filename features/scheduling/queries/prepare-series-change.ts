@@ -1,12 +1,11 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import { marks, serviceTypes, sessions } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { listExpectedOfSessions, type ExpectedClient } from "@/features/enrollment/queries/expected";
+import type { ExpectedClient } from "@/features/enrollment/queries/expected";
 import { done, refuse, type Result } from "@/lib/result";
 import type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
 import { planSeriesChanges } from "@/lib/scheduling/change/plan-series-changes";
 import type { SeriesChange, SeriesChangePlan, SeriesChangeRefusal } from "@/lib/scheduling/change/series-change";
-import type { SessionFacts } from "@/lib/scheduling/change/series-state";
 import { clashesUnderRules } from "@/lib/scheduling/clash-rules";
 import type { LeadRefusal, PlaceRefusal } from "@/lib/scheduling/decide-place-and-lead";
 import { toLocal } from "@/lib/time/zone";
@@ -15,6 +14,7 @@ import type { Call } from "@/server/doors/call";
 import { listBookingClashes } from "./booking-clashes";
 import { findAudience, type Audience } from "./change-audience";
 import { fingerprintOf } from "./change-fingerprint";
+import { afterKey, bookingsOf, concernedBy, goneOf, listExpectedOfPlan, newKey } from "./change-people";
 import { listShortfalls, type Shortfall } from "./change-shortfalls";
 import { checkWhatIsNamed } from "./check-change";
 import { getClashRules } from "./clash-rules";
@@ -65,7 +65,7 @@ export async function prepareSeriesChange(
   const planned = planSeriesChanges(stored, changes, { now: call.now });
   if (!planned.ok) return refuse({ on: "plan", why: planned.refusal });
   const plan = planned.value;
-  const expected = await listExpected(reader, stored, plan);
+  const expected = await listExpectedOfPlan(reader, stored, plan);
   const people = new Map([...expected.values()].flat().map((each) => [each.enrollmentId, each]));
   const bookings = bookingsOf(stored, plan);
   const gone = goneOf(plan);
@@ -86,45 +86,6 @@ export async function prepareSeriesChange(
     past: await countPast(reader, stored, call),
   };
   return done({ ...worked, fingerprint: fingerprintOf(worked) });
-}
-
-const beforeKey = (id: string) => `before ${id}`;
-const afterKey = (id: string) => `after ${id}`;
-const newKey = (index: number) => `new ${index}`;
-
-/** Who is expected at each session touched: as it is, and as it becomes. */
-async function listExpected(
-  reader: Reader,
-  { row, id: seriesId, kind }: StoredSeries,
-  { changed, added, removed }: SeriesChangePlan,
-): Promise<Map<string, ExpectedClient[]>> {
-  const asked = (id: string, { date }: SessionFacts) => ({ id, seriesId, trackId: row.trackId, kind, date });
-  return listExpectedOfSessions(reader, [
-    ...changed.map(({ before }) => asked(beforeKey(before.id), before)),
-    ...changed.map(({ before, after }) => asked(afterKey(before.id), after)),
-    ...removed.map((before) => asked(beforeKey(before.id), before)),
-    ...added.map((after, index) => asked(newKey(index), after)),
-  ]);
-}
-
-function goneOf({ changed, removed }: SeriesChangePlan): string[] {
-  const cancelled = changed.filter(({ after }) => after.status !== "scheduled").map(({ before }) => before.id);
-  return [...cancelled, ...removed.map(({ id }) => id)];
-}
-
-/** The sessions as they would take people, rooms and leads; those that do not take place take nobody. */
-function bookingsOf({ row, id: seriesId, kind }: StoredSeries, plan: SeriesChangePlan): PlannedBooking[] {
-  const booking = (key: string, sessionId: string | null, facts: SessionFacts): PlannedBooking => ({
-    ...{ key, sessionId, seriesId, trackId: row.trackId, kind, serviceTypeId: row.serviceTypeId, title: facts.title },
-    ...{ date: facts.date, startTime: facts.startTime, startsAt: facts.startsAt, endsAt: facts.endsAt },
-    ...{ roomId: facts.place.roomId, ...facts.lead, capacity: facts.capacity, isHeldAnyway: facts.isHeldAnyway },
-  });
-  return [
-    ...plan.changed.map(({ before, after }) => ({ key: before.id, id: before.id, after })),
-    ...plan.added.map((after, index) => ({ key: newKey(index), id: null, after })),
-  ]
-    .filter(({ after }) => after.status === "scheduled")
-    .map(({ key, id, after }) => booking(key, id, after));
 }
 
 async function findShortfalls(
@@ -154,39 +115,6 @@ async function findShortfalls(
     people: [...expected.values()].flat(),
     dates: [...gone, ...after.map(({ facts }) => facts)].map(({ date }) => date),
   });
-}
-
-/** Clients and staff to whom it is news: of sessions to come whose time, place, lead or status is another. */
-function concernedBy(
-  plan: SeriesChangePlan,
-  expected: ReadonlyMap<string, readonly ExpectedClient[]>,
-  { now }: Call,
-): { clientIds: string[]; staffIds: string[] } {
-  const news: { readonly keys: readonly string[]; readonly facts: readonly SessionFacts[] }[] = [
-    ...plan.changed
-      .filter(({ before, after }) => isNews(before, after))
-      .map(({ before, after }) => ({ keys: [beforeKey(before.id), afterKey(before.id)], facts: [before, after] })),
-    ...plan.removed
-      .filter(({ status }) => status === "scheduled")
-      .map((before) => ({ keys: [beforeKey(before.id)], facts: [before] })),
-    ...plan.added.flatMap((after, index) =>
-      after.status === "scheduled" ? [{ keys: [newKey(index)], facts: [after] }] : [],
-    ),
-  ].filter(({ facts }) => facts.some(({ startsAt }) => startsAt > now));
-  const clientIds = news.flatMap(({ keys }) => keys.flatMap((key) => expected.get(key) ?? []));
-  const staffIds = news.flatMap(({ facts }) => facts.flatMap(({ lead }) => [lead.facilitatorId, lead.coFacilitatorId]));
-  return {
-    clientIds: [...new Set(clientIds.map(({ clientId }) => clientId))],
-    staffIds: [...new Set(staffIds.filter((id) => id !== null))],
-  };
-}
-
-function isNews(before: SessionFacts, after: SessionFacts): boolean {
-  return (
-    after.sequence !== before.sequence ||
-    before.lead.facilitatorId !== after.lead.facilitatorId ||
-    before.lead.coFacilitatorId !== after.lead.coFacilitatorId
-  );
 }
 
 /** What is past and stays as recorded: sessions that were held, and the marks of the whole series. */

@@ -134,7 +134,7 @@ function tellShort({ shortfalls, today }: PreparedChange): PreviewShort | null {
   };
 }
 
-function tellAudience({ audience }: PreparedChange): PreviewTold {
+export function tellAudience({ audience }: Pick<PreparedChange, "audience">): PreviewTold {
   const { clientIds, staffIds, unreachable } = audience;
   const parts = [
     clientIds.length === 0 ? "" : counted(clientIds.length, "client", "clients"),

@@ -3,6 +3,7 @@ import { explainNewSeries } from "@/lib/scheduling/explain-series-refusal";
 import { formatDate } from "@/lib/time/format";
 import type { ChangeSeriesRefusal } from "../commands/change-series";
 import type { UndoRefusal } from "../commands/undo-change";
+import type { WeekCopyRefusal } from "../queries/prepare-week-copy";
 import type { DraftRefusal } from "../queries/series-change-draft";
 
 const FORM: Record<DraftRefusal["why"], string> = {
@@ -56,4 +57,17 @@ const UNDO: Record<UndoRefusal, string> = {
 
 export function explainUndo(refusal: UndoRefusal): string {
   return UNDO[refusal];
+}
+
+const COPY: Record<WeekCopyRefusal | "not_allowed", { readonly field: string; readonly sentence: string }> = {
+  no_such_site: { field: "siteId", sentence: "This site is not here any more." },
+  same_week: { field: "to", sentence: "This is the same week. Choose another one to copy to." },
+  not_allowed: {
+    field: "to",
+    sentence: "The clinic does not allow one of these clashes. Leave those sessions out by the filters.",
+  },
+};
+
+export function explainCopy(refusal: WeekCopyRefusal | "not_allowed") {
+  return COPY[refusal];
 }

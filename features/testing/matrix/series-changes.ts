@@ -16,6 +16,8 @@ async function moved(matrix: ClinicMatrix) {
   return { ...(await aSession(matrix)), scope: "following", startTime: "11:00", endTime: "12:00", tell: "on" };
 }
 
+const aWeek = ({ here }: ClinicMatrix) => ({ siteId: here.id, from: "2026-03-09", to: "2026-03-16" });
+
 async function madeChange(matrix: ClinicMatrix) {
   const { seriesId, sessionId } = await aSession(matrix);
   const change = { kind: "cancel-one", sessionId, reason: "The facilitator is ill" } as const;
@@ -37,5 +39,13 @@ export const SERIES_CHANGE_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     const { seriesId, ...fields } = await moved(matrix);
     return { ...fields, id: seriesId };
   }),
+  {
+    door: "scheduling.copy-week",
+    may: PLANNERS,
+    cases: [
+      { title: "confirmed", about: atHere, input: (m) => ({ ...aWeek(m), seen: "another preview" }) },
+      { title: "previewed", about: atHere, input: (m) => ({ ...aWeek(m), intent: "preview" }) },
+    ],
+  },
   row("scheduling.undo-change", PLANNERS, atHere, madeChange),
 ];
