@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findBookingClashes, type BookingToCheck, type ClashWorld } from "@/lib/scheduling/find-booking-clashes";
 import { nextFreeTime } from "@/lib/scheduling/next-free-time";
-import { localDate } from "@/lib/time/local-date";
+import { addDays, localDate } from "@/lib/time/local-date";
 import { localTime, localTimeOfMinutes, minutesOfDay } from "@/lib/time/local-time";
 import { toInstant, zone } from "@/lib/time/zone";
 
@@ -98,5 +98,18 @@ describe("nextFreeTime", () => {
         expect(time === null ? undefined : minutesOfDay(time)).toBe(later);
       }),
     );
+  });
+
+  it("does not sweep a whole year for every quarter hour", () => {
+    const dates = Array.from({ length: 150 }, (_, nth) => addDays(localDate("2026-12-01"), nth));
+    const bookings = dates.map((date, nth) => booking(`new${nth}`, "09:00", 60, { date }));
+    const busy = dates.flatMap((date, nth) =>
+      Array.from({ length: 20 }, (_, at) =>
+        booking(`b${nth}-${at}`, "08:00", 600, { date, roomId: at === 0 ? "A" : "Z" }),
+      ),
+    );
+    const before = performance.now();
+    expect(nextFreeTime(bookings, worldOf({ busy }), hours, boston)).toBeNull();
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 });

@@ -26,6 +26,8 @@ export interface WaysOutQuestion extends ClashQuestion {
 
 /** Over how long a time back the hours count in which a site is used. */
 const USED_HOURS_DAYS = 28;
+/** More sessions than this are given another time by changing the time of the whole series, not day by day. */
+const MOST_RETIMED = 30;
 
 /**
  * At most three ways out of each notice, by `noticeIdOf`; a notice with nothing to choose is not in the list. The same
@@ -69,7 +71,8 @@ export async function listWaysOut(
     const keys = [...new Set(group.map(({ key }) => key))].filter((key) => byKey.has(key));
     const concerned = keys.map((key) => byKey.get(key)!);
     const days = [...new Set(group.map(({ date }) => date))].sort();
-    const isOfHour = !["capacity", "credential"].includes(clash.kind) && clash.side !== "staff";
+    const isOfHour =
+      !["capacity", "credential"].includes(clash.kind) && clash.side !== "staff" && keys.length <= MOST_RETIMED;
     const ways = offerWaysOut({
       kind: clash.kind,
       rule: rules[clash.kind],
