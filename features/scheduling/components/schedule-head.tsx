@@ -56,7 +56,7 @@ export function ScheduleHead({ address, today, canPlan, isPhone, clashes }: Sche
         {clashes.length > 0 ? <Conflicts clashes={clashes} /> : null}
         <KeyList canPlan={canPlan} isMonth={span === "month"} />
         <PrintMenu address={address} today={today} />
-        <ScheduleMore address={address} />
+        <ScheduleMore address={address} copyFrom={canPlan ? (from <= today && today <= to ? today : from) : null} />
         {canPlan ? <ClosureLinks site={address.site} /> : null}
         {canPlan && !address.isNew ? (
           <ButtonLink size="s" variant="primary" icon="plus" href={create} scroll={false}>
