@@ -103,12 +103,8 @@ export function differs(before: SessionFacts, after: SessionFacts): boolean {
   );
 }
 
-/**
- * A session's facts with the sequence number that the change calls for (H18). A cancelled one that stays cancelled keeps
- * its own: nothing happens in anybody's calendar.
- */
+/** A session's facts with the sequence number that the change calls for (H18). */
 export function numbered(before: SessionFacts, after: SessionFacts & Partial<SessionState>): SessionFacts {
   const { id: _id, hasMarks: _hasMarks, hasHistory: _hasHistory, ...facts } = after;
-  const stays = before.status === "cancelled" && after.status === "cancelled";
-  return { ...facts, sequence: before.sequence + (!stays && differsForPeople(before, after) ? 1 : 0) };
+  return { ...facts, sequence: before.sequence + (differsForPeople(before, after) ? 1 : 0) };
 }

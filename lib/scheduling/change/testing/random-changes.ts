@@ -21,7 +21,8 @@ import { toLocal, type Instant } from "@/lib/time/zone";
  */
 
 export type RandomOperation =
-  | { readonly op: "move"; readonly pick: number; readonly shift: number; readonly time: LocalTime | null }
+  /** `shift` null: back to its regular place. */
+  | { readonly op: "move"; readonly pick: number; readonly shift: number | null; readonly time: LocalTime | null }
   | {
       readonly op: "change";
       readonly pick: number;
@@ -88,7 +89,12 @@ const some = { requiredKeys: [] };
 export const randomOperation: fc.Arbitrary<RandomOperation> = fc.oneof(
   weighted(
     4,
-    fc.record({ op: fc.constant("move"), pick, shift: fc.integer({ min: -4, max: 9 }), time: fc.option(time) }),
+    fc.record({
+      op: fc.constant("move"),
+      pick,
+      shift: fc.option(fc.integer({ min: -4, max: 9 }), { freq: 6 }),
+      time: fc.option(time),
+    }),
   ),
   weighted(2, both(fc.record({ op: fc.constant("change"), pick }), fc.record({ minutes, place, lead }, some))),
   weighted(4, fc.record({ op: fc.constantFrom("cancel", "cancel", "restore"), pick })),
@@ -176,6 +182,10 @@ function stepWith(
     case "unhold":
       return planned({ kind: "hold-anyway", sessionId, place: null, isHeld: false });
     case "move": {
+      if (operation.shift === null) {
+        const { regularDate: date, regularTime: startTime } = session;
+        return planned({ kind: "change-one", sessionId, wanted: { date, startTime } });
+      }
       const startTime = operation.time ?? undefined;
       const wanted = { date: addDays(session.date, operation.shift), ...omitUndefined({ startTime }) };
       return planned({ kind: "change-one", sessionId, wanted });

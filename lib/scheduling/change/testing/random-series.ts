@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { stampText } from "@/lib/recurrence/local-stamp";
 import { placesOf, withKnownEnd } from "@/lib/scheduling/change/parts";
 import { newSession } from "@/lib/scheduling/change/new-session";
 import type { Lead, Place, SeriesPart, SeriesState } from "@/lib/scheduling/change/series-state";
@@ -40,6 +41,8 @@ export interface SeriesSetup {
   readonly durationMinutes: number;
   readonly days: DaysSpec;
   readonly end: EndSpec;
+  /** Days left out from the beginning. */
+  readonly leftOut: readonly LocalDate[];
   /** Sessions are rows for so many days from the start. */
   readonly rowDays: number;
 }
@@ -87,6 +90,7 @@ export const randomSeries: fc.Arbitrary<SeriesSetup> = fc
     zone: fc.constantFrom(...ZONES),
     now: fc.constantFrom(...NOWS.map((text) => new Date(text))),
     begins: fc.integer({ min: -21, max: 10 }),
+    without: fc.oneof(fc.constant<number[]>([]), fc.uniqueArray(fc.integer({ min: 1, max: 45 }), { maxLength: 6 })),
     startTime: fc.constantFrom(...TIMES),
     durationMinutes: fc.constantFrom(...LENGTHS),
     days: fc.oneof(
@@ -99,10 +103,12 @@ export const randomSeries: fc.Arbitrary<SeriesSetup> = fc
       fc.record({ kind: fc.constant("after" as const), count: fc.integer({ min: 2, max: 20 }) }),
     ),
   })
-  .map(({ begins, ...setup }) => {
+  .map(({ begins, without, ...setup }) => {
     const from = addDays(localDate(setup.now.toISOString().slice(0, 10)), begins);
     const startDate = setup.days.kind === "single" ? from : firstDay(setup.days, from);
-    return { ...setup, startDate, rowDays: 63 };
+    // A single day that were left out would be no series.
+    const leftOut = setup.days.kind === "single" ? [] : without.map((days) => addDays(startDate, days));
+    return { ...setup, startDate, leftOut, rowDays: 63 };
   });
 
 /** The RRULE of such days, without an end; null for a single day. */
@@ -124,7 +130,8 @@ export function stateOfSetup(setup: SeriesSetup, newId: () => string): SeriesSta
   const part: SeriesPart = {
     ...{ from: startDate, through: null, startDate, startTime, durationMinutes },
     rule: rule === null ? null : `${rule}${endText(end, startDate)}`,
-    ...{ exdates: [], rdates: [], place: PLACES[0]!, lead: LEADS[0]! },
+    exdates: setup.leftOut.map((date) => stampText(date, startTime)),
+    ...{ rdates: [], place: PLACES[0]!, lead: LEADS[0]! },
   };
   const parts = withKnownEnd([part], setup.zone);
   const materializedThrough = addDays(startDate, setup.rowDays);

@@ -65,19 +65,22 @@ export class SimpleSeries {
     this.now = setup.now.getTime();
     this.isCounted = setup.end.kind === "after" && setup.days.kind !== "single";
     this.rowsThrough = addDays(setup.startDate, setup.rowDays);
+    this.leftOut = new Set(setup.leftOut);
     const { startDate: from, startTime: time, durationMinutes: minutes, days, end } = setup;
     const stretch = { from, through: null, days, phase: from, begins: from, chosen: [], time, minutes, place, lead };
     this.stretches = [{ ...stretch, through: this.firstEnd(stretch, end) }];
     for (const date of this.meetings(stretch, from, this.rowsThrough))
-      if (this.last.through === null || date <= this.last.through) this.sessions.push(this.make(this.last, date));
+      if ((this.last.through === null || date <= this.last.through) && !this.leftOut.has(date))
+        this.sessions.push(this.make(this.last, date));
   }
 
   private firstEnd(stretch: Stretch, end: SeriesSetup["end"]): LocalDate | null {
     if (stretch.days.kind === "single") return stretch.from;
     if (end.kind === "never") return null;
     const all = this.meetings(stretch, stretch.from, addDays(stretch.from, 2000));
-    if (end.kind === "after") return all[end.count - 1]!;
-    return all.findLast((date) => date <= addDays(stretch.from, end.days))!;
+    const due =
+      end.kind === "after" ? all.slice(0, end.count) : all.filter((date) => date <= addDays(stretch.from, end.days));
+    return due.findLast((date) => !this.leftOut.has(date))!;
   }
 
   // ---- what there is
