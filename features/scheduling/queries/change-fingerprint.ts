@@ -12,7 +12,12 @@ export function fingerprintOf(prepared: Omit<PreparedChange, "fingerprint">): st
   const clashes = [...warned, ...refused].map(({ kind, key, whoId, other }) => [kind, key, whoId, other?.id ?? null]);
   const effects = {
     series: [stored.id, plan.after],
-    changed: plan.changed.map(({ before, after }) => [before.id, versions.get(before.id), after]),
+    // The reason for canceling is asked for while the preview stands there: it changes nothing that was shown.
+    changed: plan.changed.map(({ before, after: { cancelReason: _reason, ...after } }) => [
+      before.id,
+      versions.get(before.id),
+      after,
+    ]),
     added: plan.added,
     removed: plan.removed.map(({ id }) => [id, versions.get(id)]),
     stays: plan.stays.map(({ session, why }) => [session.id, why]),
