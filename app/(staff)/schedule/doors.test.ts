@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { series, sessions } from "@/db/schema";
 import { POST } from "@/app/(staff)/schedule/preview/route";
-import { cancelSessionAction, createSeriesAction } from "@/features/scheduling/actions/series";
+import { changeSeriesAction } from "@/features/scheduling/actions/change-series";
+import { createSeriesAction } from "@/features/scheduling/actions/series";
 import { closeSite } from "@/features/closures/commands/close-site";
 import type { SeriesPreview } from "@/features/scheduling/queries/preview-series";
 import { sessionLoader, weekLoader } from "@/features/scheduling/loaders/schedule";
@@ -102,7 +103,7 @@ describe("the form of a new series", () => {
     const told = await preview();
     expect(told.room).toEqual({ free: 23, of: 24, seats: 12 });
     expect(told.facilitator).toEqual({ free: 24, of: 24 });
-    expect(told.clashes).toEqual([
+    expect(told.clashes).toMatchObject([
       {
         kind: "room",
         title: "Room B is taken on Wed, Dec 9",
@@ -225,16 +226,21 @@ describe("canceling by the form", () => {
   beforeEach(setUp);
   afterEach(() => w.store.close());
 
-  it("asks for a reason, and then cancels", async () => {
+  it("asks for a reason, tells what it does, and then cancels", async () => {
     const group = await w.series("Skills", "TU 10:00-11:00", { from: "2026-11-24" });
     const { id: sessionId } = await w.session(group, "2026-11-24");
-    const cancel = (reason: string) => cancelSessionAction.door.perform(planner, { sessionId, reason }, w.now, w.store);
-    expect(await cancel(" ")).toMatchObject({
-      status: "invalid",
-      fieldErrors: { reason: expect.stringContaining("why") },
+    const send = (fields: Record<string, string>) => {
+      const cancel = { seriesId: group.id, sessionId, what: "cancel", reason: "Facilitator is ill", ...fields };
+      return changeSeriesAction.door.perform(planner, cancel, w.now, w.store);
+    };
+    expect(await send({ reason: " " })).toMatchObject({
+      ...{ status: "refused", field: "reason", sentence: expect.stringContaining("why") },
     });
-    expect((await cancel("x".repeat(201))).status).toBe("invalid");
-    expect((await cancel("Facilitator is ill")).status).toBe("done");
+    expect((await send({ reason: "x".repeat(201) })).status).toBe("invalid");
+    const told = await send({});
+    expect(told).toMatchObject({ status: "done", value: { made: null, isOutdated: false } });
+    if (told.status !== "done" || told.value.made !== null) throw new Error("Canceled before it was told.");
+    expect(await send({ seen: told.value.preview.fingerprint })).toMatchObject({ status: "done", value: { made: {} } });
     const seen = await sessionLoader.door.perform(planner, { sessionId }, w.now, w.store);
     expect(seen).toMatchObject({
       status: "done",

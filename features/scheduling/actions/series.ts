@@ -1,11 +1,9 @@
 "use server";
 
 import { defineAction } from "@/server/doors/action";
-import { cancelSession } from "../commands/cancel-session";
 import { createOrPreview } from "../commands/create-or-preview";
-import { explainCancel, explainSeries } from "../refusals/series";
-import { cancelInput, seriesInput } from "../input/series";
-import { findSessionSite } from "../queries/session";
+import { explainSeries } from "../refusals/series";
+import { seriesInput } from "../input/series";
 
 /**
  * Make the series that the form asks for, or, when the button asked for a preview, tell what it would be and give back
@@ -22,17 +20,4 @@ export const createSeriesAction = defineAction({
     answer.made === null
       ? {}
       : { redirectTo: `/schedule?week=${startDate}&site=${siteId}&count=${answer.made.sessionCount}` },
-});
-
-export const cancelSessionAction = defineAction({
-  name: "scheduling.cancel-session",
-  input: cancelInput,
-  permission: "schedule:write",
-  subject: async (reader, { sessionId }) => {
-    const access = await findSessionSite(reader, sessionId);
-    return access && { access, value: null };
-  },
-  command: cancelSession,
-  explain: explainCancel,
-  after: () => ({ message: "The session is canceled. It stays on the calendar as canceled." }),
 });

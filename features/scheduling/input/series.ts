@@ -17,7 +17,6 @@ import {
   optionalId,
   optionalNumber,
   optionalText,
-  requiredText,
 } from "@/server/doors/inputs";
 
 /**
@@ -114,8 +113,3 @@ export function typedSeries(input: SeriesInput): Typed {
     skip: [...skip],
   };
 }
-
-export const cancelInput = z.object({
-  sessionId: idInput,
-  reason: requiredText(200, "Say why, so that people who ask can be told."),
-});

@@ -2,7 +2,6 @@ import { explainCareRefusal } from "@/lib/enrollment/explain-refusal";
 import type { ClashNotice } from "@/lib/scheduling/clash-notices";
 import type { ClashKind } from "@/lib/scheduling/clash-rules";
 import { explainNewSeries, explainPlan, explainWhen, type AtField } from "@/lib/scheduling/explain-series-refusal";
-import type { CancelSessionRefusal } from "../commands/cancel-session";
 import type { ClientRefusal, CreateSeriesRefusal } from "../commands/create-series";
 import type { WhenRefused } from "../queries/series-draft";
 
@@ -58,14 +57,5 @@ function explainClient(refusal: ClientRefusal): string {
       return "This client is not enrolled at this site. Choose one from the list.";
     default:
       return explainCareRefusal(refusal).sentence;
-  }
-}
-
-export function explainCancel(refusal: CancelSessionRefusal): string {
-  switch (refusal) {
-    case "has_attendance":
-      return "Attendance was taken, so this session took place. Clear its marks first if that was a mistake.";
-    case "no_such_session":
-      return "This session is not here any more.";
   }
 }

@@ -55,8 +55,4 @@ export const SCHEDULING_ROWS: readonly DoorRow<ClinicMatrix>[] = [
       { title: "previewed", about: atHere, input: async (m) => ({ ...(await newSeries(m)), intent: "preview" }) },
     ],
   },
-  row("scheduling.cancel-session", PLANNERS, atHere, async (matrix) => ({
-    ...(await aSession(matrix)),
-    reason: "The facilitator is ill",
-  })),
 ];
