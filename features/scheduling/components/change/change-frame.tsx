@@ -56,7 +56,7 @@ export function ChangeFrame(props: ChangeFrameProps) {
         }}
         note={
           preview === null || preview.isNothing ? null : (
-            <TellClients told={preview.told} formId={CHANGE_FORM_ID} isOn={form.isTold} />
+            <TellClients told={preview.told} formId={CHANGE_FORM_ID} isOn={form.isTold} onTell={form.tell} />
           )
         }
         footer={

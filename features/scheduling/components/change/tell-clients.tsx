@@ -2,8 +2,16 @@ import { Checkbox } from "@/components/checkbox";
 import { Popover } from "@/components/menu";
 import type { PreviewTold } from "../../queries/change-preview";
 
+export interface TellClientsProps {
+  told: PreviewTold;
+  formId: string;
+  /** Kept by whoever shows it: the box goes with a preview that does not come, and what was chosen stays. */
+  isOn: boolean;
+  onTell: (isOn: boolean) => void;
+}
+
 /** Who hears of the change, and the very words they get. */
-export function TellClients({ told, formId, isOn }: { told: PreviewTold; formId: string; isOn: boolean }) {
+export function TellClients({ told, formId, isOn, onTell }: TellClientsProps) {
   const { clients, staff, unreachable, sentence, message } = told;
   if (clients + staff === 0)
     return (
@@ -14,7 +22,13 @@ export function TellClients({ told, formId, isOn }: { told: PreviewTold; formId:
     );
   return (
     <span className="chg-tell">
-      <Checkbox form={formId} name="tell" defaultChecked={isOn} label={sentence} />
+      <Checkbox
+        form={formId}
+        name="tell"
+        label={sentence}
+        checked={isOn}
+        onChange={(event) => onTell(event.target.checked)}
+      />
       <Popover up triggerClass="link" trigger="Preview message">
         <div className="chg-msg">
           <b>{message.subject}</b>

@@ -1,7 +1,16 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent } from "react";
-import { fieldError, formError, idle, typedOf, type FormAction, type Typed } from "@/server/doors/action-state";
+import { fieldId } from "@/components/field";
+import {
+  fieldError,
+  formError,
+  idle,
+  typedOf,
+  type ActionState,
+  type FormAction,
+  type Typed,
+} from "@/server/doors/action-state";
 import type { ChangeAnswer } from "../../commands/change-or-preview";
 import type { ChangePreview } from "../../queries/change-preview";
 import type { PickedWay } from "./clash-rows";
@@ -13,7 +22,7 @@ export interface ChangeFormStart {
   readonly change: FormAction<ChangeAnswer>;
   /** What the form as it is opened comes to; null: it cannot be told yet. */
   readonly preview: ChangePreview | null;
-  /** Values came with the address (a block that was dragged): Esc would lose them. */
+  /** Values came with the address, by a block that was dragged: what is wrong with them is said at once. */
   readonly isPrefilled: boolean;
   /** The words for a way out that came back with a form sent without script. */
   readonly wayText: (value: string) => string;
@@ -42,7 +51,8 @@ export function useChangeForm({ seriesId, change, preview: first, isPrefilled, w
     listIn(typed, "ways").map((value) => ({ value, label: wayText(value), clash: null })),
   );
   const [touched, setTouched] = useState<{ after: unknown; names: readonly string[] }>({ after: last, names: [] });
-  const [isDirty, setDirty] = useState(isPrefilled);
+  const [isTold, tell] = useState(typed === null || typedIn(typed, "tell", "") !== "");
+  const [isDirty, setDirty] = useState(false);
   const waiting = useRef<FormData>(null);
   const { ask, show, isStale } = live;
 
@@ -64,7 +74,12 @@ export function useChangeForm({ seriesId, change, preview: first, isPrefilled, w
     const element = theForm();
     if (element) ask(element);
   }, [ask]);
+  useEffect(() => {
+    const field = last.status === "invalid" ? Object.keys(last.fieldErrors)[0] : fieldOf(last);
+    if (field) document.getElementById(fieldId(field))?.focus();
+  }, [last]);
 
+  const isAsked = isDirty || isPrefilled;
   const refresh = () => {
     setDirty(true);
     const element = theForm();
@@ -76,7 +91,7 @@ export function useChangeForm({ seriesId, change, preview: first, isPrefilled, w
     ...live,
     ...{ send, isSending, isDirty, typed, taken, picked },
     isOutdated: told?.isOutdated ?? false,
-    isTold: typed === null || typedIn(typed, "tell", "") !== "",
+    ...{ isTold, tell },
     take(sessions: readonly TakenSession[]) {
       setTaken(sessions);
       refresh();
@@ -101,16 +116,20 @@ export function useChangeForm({ seriesId, change, preview: first, isPrefilled, w
       else startTransition(() => send(data));
     },
     errorOf(name: string): string | undefined {
-      if (isDirty && live.problem?.field === name) return live.problem.sentence;
+      if (isAsked && live.problem?.field === name) return live.problem.sentence;
       return changed.includes(name) ? undefined : fieldError(last, name);
     },
     /** The form is only being opened, and lacks something yet: that is no mistake. */
-    isUnfinished: !isDirty && live.problem !== null && live.problem.field !== null,
+    isUnfinished: !isAsked && live.problem !== null && live.problem.field !== null,
     problem: live.problem?.sentence ?? (changed.length > 0 ? null : formError(last)),
   };
 }
 
 export type ChangeForm = ReturnType<typeof useChangeForm>;
+
+function fieldOf(state: ActionState<unknown>): string | null {
+  return state.status === "refused" ? state.field : null;
+}
 
 /** One field as it was typed in a form sent without script, else what it starts with. */
 export function typedIn(typed: Typed | null, name: string, otherwise: string): string {

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, type FormEvent } from "react";
+import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent } from "react";
 import { Button, ButtonLink } from "@/components/button";
 import { classNames } from "@/components/class-names";
 import { FormError } from "@/components/form-error";
@@ -32,6 +32,7 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
   const [last, send, isSending] = useActionState(copy, idle);
   const told = last.status === "done" && last.value.made === null ? last.value : null;
   const typed: Typed | null = last.status === "idle" ? null : (told?.typed ?? typedOf(last));
+  const [isTold, tell] = useState(typed === null || typedIn(typed, "tell", "") !== "");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<FormData>(null);
   const preview = told?.preview ?? null;
@@ -80,7 +81,7 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
       <div className="copy-f__f">
         {preview === null || preview.isNothing ? null : (
           <span className="dialog__n">
-            <TellClients told={preview.told} formId={FORM} isOn={typed === null || typedIn(typed, "tell", "") !== ""} />
+            <TellClients told={preview.told} formId={FORM} isOn={isTold} onTell={tell} />
           </span>
         )}
         {preview?.isRefused ? (
