@@ -9,7 +9,7 @@ import { followSeries, type Followed, type Following } from "@/lib/scheduling/ch
 import { matchPlaces, type MatchedPlaces } from "@/lib/scheduling/change/match-places";
 import { giveRule, hasRuleAlready, readNewRule } from "@/lib/scheduling/change/new-rule";
 import { newSession } from "@/lib/scheduling/change/new-session";
-import { lastPart, partAt, placesOf, withKnownEnd } from "@/lib/scheduling/change/parts";
+import { lastPart, meetsOn, partAt, placesOf, withKnownEnd } from "@/lib/scheduling/change/parts";
 import { reviseFrom, revisePart } from "@/lib/scheduling/change/revise-part";
 import { namesClock, storedRule } from "@/lib/scheduling/change/rule-text";
 import { rowsThrough } from "@/lib/scheduling/change/rows-through";
@@ -49,7 +49,7 @@ export function changeFollowing(state: SeriesState, change: SeriesWide, now: Ins
     ...{ state, wanted, now, firstDay: scope.firstDay },
     takeAlong: new Set(change.takeAlong),
     places: matched?.places ?? null,
-    meetsOn: (date) => placesOf(partAt(parts, date), state.zone, date, date).length > 0,
+    meetsOn: (date) => meetsOn(parts, state.zone, date),
     isTimed: wanted.startTime !== undefined || (wanted.rule !== undefined && namesClock(wanted.rule)),
   };
   const followed = state.sessions.filter(scope.reaches).map((session) => followSeries(following, session));

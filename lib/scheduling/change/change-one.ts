@@ -1,6 +1,7 @@
 import { refuse } from "@/lib/result";
 import { assembleOne, nothingPlan, type PlanResult } from "@/lib/scheduling/change/assemble-plan";
 import { dayRefusal, figuresRefusal } from "@/lib/scheduling/change/bounds";
+import { meetsOn } from "@/lib/scheduling/change/parts";
 import type { SeriesChangeRefusal, SessionFieldsWanted } from "@/lib/scheduling/change/series-change";
 import {
   closuresOver,
@@ -86,6 +87,8 @@ function move(state: SeriesState, facts: SessionFacts, start: Start): SessionFac
   const moved = moveTo(facts, start, state);
   if (facts.origin === "added") return { ...moved, regularDate: start.date, regularTime: start.startTime };
   const regular = startAt(facts.regularDate, facts.regularTime, state.zone);
-  const time = regular.startsAt.getTime() !== start.startsAt.getTime();
+  const isBack = regular.startsAt.getTime() === start.startsAt.getTime();
+  // Where the series no longer meets that day, staff's hand alone keeps it there (H8).
+  const time = !isBack || !meetsOn(state.parts, state.zone, facts.regularDate);
   return { ...moved, own: { ...moved.own, time } };
 }

@@ -61,6 +61,7 @@ function adjust({ state, now }: WaysOut, facts: SessionFacts, exception: DayExce
   const start = startAt(facts.date, exception.startTime, state.zone);
   if (isPast(start, now)) return facts;
   const regular = startAt(facts.regularDate, facts.regularTime, state.zone);
-  const time = facts.origin === "pattern" && start.startsAt.getTime() !== regular.startsAt.getTime();
+  const isElsewhere = facts.own.time || start.startsAt.getTime() !== regular.startsAt.getTime();
+  const time = facts.origin === "pattern" && isElsewhere;
   return { ...moveTo(facts, start, state), own: { ...facts.own, time } };
 }

@@ -31,6 +31,11 @@ export function placesOf(part: SeriesPart, zone: Zone, from: LocalDate, through:
   );
 }
 
+/** Whether the series has a regular place on a day. */
+export function meetsOn(parts: readonly SeriesPart[], zone: Zone, date: LocalDate): boolean {
+  return placesOf(partAt(parts, date), zone, date, date).length > 0;
+}
+
 /** The part that a regular day belongs to: the one over it, or else the last one before it, or the first. */
 export function partAt(parts: readonly SeriesPart[], date: LocalDate): SeriesPart {
   const found = parts.findLast((part) => part.from <= date) ?? parts[0];

@@ -23,7 +23,8 @@ import {
   stateOfSetup,
   type SeriesSetup,
 } from "@/lib/scheduling/change/testing/random-series";
-import { Refused, SimpleSeries, type SimpleSession } from "@/lib/scheduling/change/testing/simple-series";
+import { SimpleSeries } from "@/lib/scheduling/change/testing/simple-series";
+import { Refused, type SimpleSession } from "@/lib/scheduling/change/testing/simple-sessions";
 
 const RUNS = Number(process.env.SERIES_RUNS ?? "3000");
 const SEED = Number(process.env.SERIES_SEED ?? "20261118");
