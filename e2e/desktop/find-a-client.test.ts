@@ -10,7 +10,7 @@ test("a client is found by name, and the name comes into no address", async ({ p
 
   await test.step("When a part of a name is looked for", async () => {
     await ruth.goto("/today");
-    await ruth.follow(page.getByRole("link", { name: "Find a client" }));
+    await ruth.follow(page.getByRole("link", { name: "Clients", exact: true }));
     await search.fill("okaf");
     await search.press("Enter");
     await expect(page).toHaveURL(/find=/);

@@ -31,7 +31,8 @@ export function SearchDialog({ takeEarly, onClose }: SearchDialogProps) {
     if (box !== null && !box.open) box.showModal();
     input.current?.focus();
     const early = takeEarly();
-    if (early !== "") setTerm((typed) => early + typed);
+    // As if it were typed now.
+    if (early !== "") queueMicrotask(() => setTerm((typed) => early + typed));
   }, [takeEarly]);
   const groups = answer?.status === "done" ? answer.groups : [];
   const flat = groups.flatMap(({ items }) => items);

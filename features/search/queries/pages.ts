@@ -1,7 +1,7 @@
 import { searchName } from "@/db/search-name";
 import { decideAccess, type Actor } from "@/lib/access/decide-access";
 import type { Permission } from "@/lib/access/permissions";
-import { foundGroup, type FoundGroup } from "@/lib/search/found";
+import { foundGroup, MOST_FOUND, type FoundGroup } from "@/lib/search/found";
 import { bestMatches } from "@/lib/search/match-words";
 
 interface Page {
@@ -13,53 +13,40 @@ interface Page {
 }
 
 /** Every staff page that stands for itself, in the order of the sidebar. */
-const PAGES: readonly Page[] = [
-  { href: "/today", title: "Today", detail: "Now and next, calls due", permission: "clinic:enter" },
-  { href: "/schedule", title: "Schedule", detail: "The week’s calendar", permission: "schedule:read" },
-  {
-    href: "/schedule?view=list",
-    title: "Schedule as a list",
-    detail: "The week, session by session",
-    permission: "schedule:read",
-  },
-  { href: "/schedule/new", title: "New series", detail: "Plan a group or sessions", permission: "schedule:write" },
-  {
-    href: "/schedule/closures",
-    title: "Closures",
-    detail: "Holidays, snow day, close a site",
-    permission: "schedule:read",
-  },
-  { href: "/rosters", title: "Rosters", detail: "Take attendance", permission: "roster:read" },
-  { href: "/clients", title: "Clients", detail: "Everybody in care", permission: "client:read" },
-  { href: "/clients/new", title: "New client", detail: "Put somebody on file", permission: "client:write" },
-  { href: "/alerts", title: "Alerts", detail: "Who needs a call", permission: "alert:work" },
-  {
-    href: "/reports/attendance",
-    title: "Reports",
-    detail: "Attendance, hours, export as CSV",
-    permission: "report:read",
-  },
-  { href: "/setup", title: "Programs and rooms", detail: "Set up, settings", permission: "setup:read" },
-  { href: "/setup/clinic", title: "Clinic", detail: "Set up: parts of the day, locking", permission: "setup:read" },
-  { href: "/setup/sites", title: "Sites and rooms", detail: "Set up: places, addresses", permission: "setup:read" },
-  { href: "/setup/programs", title: "Programs and tracks", detail: "Set up: levels of care", permission: "setup:read" },
-  {
-    href: "/setup/service-types",
-    title: "Service types",
-    detail: "Set up: what counts to hours",
-    permission: "setup:read",
-  },
-  { href: "/setup/policies", title: "Policies", detail: "Set up: rules of standing", permission: "setup:read" },
-  { href: "/setup/staff", title: "Staff and access", detail: "Set up: accounts, roles", permission: "staff:read" },
-  {
-    href: "/setup/import",
-    title: "Import sessions",
-    detail: "Set up: from iCalendar or CSV",
-    permission: "schedule:write",
-  },
-  { href: "/setup/audit", title: "Audit trail", detail: "Set up: who changed what", permission: "audit:read" },
-  { href: "/account", title: "Your account", detail: "Password, devices, theme", permission: "own-account:write" },
+export const PAGES: readonly Page[] = [
+  page("/today", "Today", "Now and next, calls due", "clinic:enter"),
+  page("/schedule", "Schedule", "The week’s calendar", "schedule:read"),
+  page("/schedule?view=day", "Schedule of a day", "By room and hour", "schedule:read"),
+  page("/schedule?view=month", "Schedule of a month", "Counts by day", "schedule:read"),
+  page("/schedule?view=list", "Schedule as a list", "The week, session by session", "schedule:read"),
+  page("/schedule/new", "New series", "Plan a group or sessions", "schedule:write"),
+  page("/schedule/copy", "Copy a week", "Repeat a week’s plan", "schedule:write"),
+  page("/schedule/closures", "Closures", "Holidays, close a site", "schedule:write"),
+  page("/schedule/closures/snow", "Snow day", "Close a site at short notice", "schedule:write"),
+  page("/schedule/away", "Days away", "Find substitutes", "absence:write"),
+  page("/schedule/asked", "Asked of you", "Step in for a colleague, substitute", "substitution:answer"),
+  page("/schedule/export", "Download calendar", "Your sessions as .ics", "schedule:export"),
+  page("/rosters", "Rosters", "Take attendance", "roster:read"),
+  page("/clients", "Clients", "Everybody in care", "client:read"),
+  page("/clients/new", "New client", "Put somebody on file", "client:write"),
+  page("/alerts", "Alerts", "Who needs a call", "alert:work"),
+  page("/reports/attendance", "Reports", "Attendance, hours, export as CSV", "report:read"),
+  page("/setup", "Programs and rooms", "Set up, settings", "setup:read"),
+  page("/setup/clinic", "Clinic", "Set up: parts of the day, locking", "setup:read"),
+  page("/setup/sites", "Sites and rooms", "Set up: places, addresses", "setup:read"),
+  page("/setup/programs", "Programs and tracks", "Set up: levels of care", "setup:read"),
+  page("/setup/service-types", "Service types", "Set up: what counts to hours", "setup:read"),
+  page("/setup/policies", "Policies", "Set up: rules of standing", "setup:read"),
+  page("/setup/clashes", "Clashes", "Set up: what is warned of or refused", "setup:read"),
+  page("/setup/staff", "Staff and access", "Set up: accounts, roles", "staff:read"),
+  page("/setup/import", "Import sessions", "Set up: from iCalendar or CSV", "schedule:write"),
+  page("/setup/audit", "Audit trail", "Set up: who changed what", "audit:read"),
+  page("/account", "Your account", "Password, devices, theme", "own-account:write"),
 ];
+
+function page(href: string, title: string, detail: string, permission: Permission): Page {
+  return { href, title, detail, permission };
+}
 
 /** The pages that this person may open; without words, where people mostly go. No database is asked. */
 export function findPages(actor: Actor, words: readonly string[]): FoundGroup {
@@ -70,6 +57,6 @@ export function findPages(actor: Actor, words: readonly string[]): FoundGroup {
   return foundGroup(
     "pages",
     items.map(({ href, title, detail }) => ({ href, title, detail })),
-    words.length > 0 && items.length > 8,
+    words.length > 0 && items.length > MOST_FOUND,
   );
 }
