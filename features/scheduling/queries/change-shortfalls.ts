@@ -19,8 +19,8 @@ export interface Shortfall {
   readonly weeks: number;
 }
 
-/** A session as the change leaves it: one that takes place, with who would be expected at it. */
-export interface SessionAfter {
+/** A session that takes place and counts to hours, with who is or would be expected at it. */
+export interface CountedSession {
   readonly date: LocalDate;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
@@ -30,12 +30,11 @@ export interface SessionAfter {
 interface Asked {
   /** Sessions that are no longer what they were, by id. */
   readonly gone: ReadonlySet<string>;
-  /** What they become, and what is new; only sessions that take place and count to hours. */
-  readonly after: readonly SessionAfter[];
-  /** Everybody expected at any of them, before or after. */
-  readonly people: readonly ExpectedClient[];
-  /** The days touched, before and after. */
-  readonly dates: readonly LocalDate[];
+  /** What they were, and what they become with what is new. */
+  readonly before: readonly CountedSession[];
+  readonly after: readonly CountedSession[];
+  /** Clients who would be wanted at two sessions at once. */
+  readonly clashing: ReadonlySet<string>;
 }
 
 interface Span {
@@ -49,26 +48,32 @@ interface Span {
  * hold in it: what such weeks ask for is worked out by the standing.
  */
 export async function listShortfalls(reader: Reader, asked: Asked): Promise<Shortfall[]> {
-  const { people, dates, gone } = asked;
-  const clientOf = new Map(people.map(({ enrollmentId, clientId }) => [enrollmentId, clientId]));
+  const { gone } = asked;
+  const [was, is] = [weeksOf(asked.before), weeksOf(asked.after)];
+  const everybody = new Map(
+    [...asked.before, ...asked.after].flatMap(({ expected }) => expected).map((each) => [each.enrollmentId, each]),
+  );
+  const clientOf = new Map(
+    [...everybody.values()]
+      .filter(({ enrollmentId, clientId }) => asked.clashing.has(clientId) || isLess(enrollmentId, was, is))
+      .map(({ enrollmentId, clientId }) => [enrollmentId, clientId]),
+  );
+  // Most changes take time from nobody, and then there is nothing to read.
   if (clientOf.size === 0) return [];
-  const weeks = [...new Set(dates.map((date) => startOfWeek(date)))].sort();
+  const touched = [...clientOf.keys()].flatMap((id) => [...(was.get(id)?.keys() ?? []), ...(is.get(id)?.keys() ?? [])]);
+  const weeks = [...new Set(touched)].sort();
   const range = { from: weeks[0]!, to: addDays(weeks.at(-1)!, 6) };
   const plans = await listPlansOfEnrollments(reader, [...clientOf.keys()], range);
-  const afterOf = new Map<string, Map<LocalDate, Span[]>>();
-  for (const { date, startsAt, endsAt, expected } of asked.after)
-    for (const { enrollmentId } of expected) put(afterOf, enrollmentId, date, startsAt, endsAt);
   const found: Omit<Shortfall, "name">[] = [];
   for (const [enrollmentId, plan] of plans) {
-    const stays = new Map<string, Map<LocalDate, Span[]>>();
-    const leaves = new Map<string, Map<LocalDate, Span[]>>();
-    for (const { id, status, countsToHours, date, startsAt, endsAt } of plan.sessions)
-      if (status === "scheduled" && countsToHours)
-        put(gone.has(id) ? leaves : stays, enrollmentId, date, startsAt, endsAt);
+    const counted = plan.sessions.filter(({ status, countsToHours }) => status === "scheduled" && countsToHours);
+    const ofThis = (session: (typeof counted)[number]) => ({ ...session, expected: [{ enrollmentId, clientId: "" }] });
+    const stays = weeksOf(counted.filter(({ id }) => !gone.has(id)).map(ofThis));
+    const leaves = weeksOf(counted.filter(({ id }) => gone.has(id)).map(ofThis));
     const short = weeks.flatMap((week) => {
       const required = requiredIn(plan, week);
       if (required === 0) return [];
-      const [kept, left, comes] = [stays, leaves, afterOf].map((map) => map.get(enrollmentId)?.get(week) ?? []);
+      const [kept, left, comes] = [stays, leaves, is].map((map) => map.get(enrollmentId)?.get(week) ?? []);
       const before = minutesOf([...kept!, ...left!]);
       const after = minutesOf([...kept!, ...comes!]);
       return after < before && after < required ? [{ week, before, after, required }] : [];
@@ -86,19 +91,29 @@ export async function listShortfalls(reader: Reader, asked: Asked): Promise<Shor
     .sort((a, b) => a.after - b.after || (a.enrollmentId < b.enrollmentId ? -1 : 1));
 }
 
-function put(
-  map: Map<string, Map<LocalDate, Span[]>>,
-  enrollmentId: string,
-  date: LocalDate,
-  startsAt: Instant,
-  endsAt: Instant,
-): void {
-  const week = startOfWeek(date);
-  let weeks = map.get(enrollmentId);
-  if (weeks === undefined) map.set(enrollmentId, (weeks = new Map()));
-  const spans = weeks.get(week) ?? [];
-  spans.push({ from: startsAt.getTime(), to: endsAt.getTime() });
-  weeks.set(week, spans);
+type Weeks = Map<string, Map<LocalDate, Span[]>>;
+
+/** When each enrollment is expected somewhere, by the Monday of the week. */
+function weeksOf(sessions: readonly CountedSession[]): Weeks {
+  const all: Weeks = new Map();
+  const mondays = new Map<LocalDate, LocalDate>();
+  for (const { date, startsAt, endsAt, expected } of sessions) {
+    let week = mondays.get(date);
+    if (week === undefined) mondays.set(date, (week = startOfWeek(date)));
+    const span = { from: startsAt.getTime(), to: endsAt.getTime() };
+    for (const { enrollmentId } of expected) {
+      const weeks = all.get(enrollmentId) ?? new Map<LocalDate, Span[]>();
+      all.set(enrollmentId, weeks);
+      weeks.set(week, [...(weeks.get(week) ?? []), span]);
+    }
+  }
+  return all;
+}
+
+/** Whether the touched sessions of any week come to less time for somebody than they did. */
+function isLess(enrollmentId: string, was: Weeks, is: Weeks): boolean {
+  const now = is.get(enrollmentId);
+  return [...(was.get(enrollmentId) ?? [])].some(([week, spans]) => minutesOf(now?.get(week) ?? []) < minutesOf(spans));
 }
 
 function requiredIn(

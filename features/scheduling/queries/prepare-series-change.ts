@@ -6,6 +6,7 @@ import { done, refuse, type Result } from "@/lib/result";
 import type { BookingClash, PlannedBooking } from "@/lib/scheduling/booking-clash";
 import { planSeriesChanges } from "@/lib/scheduling/change/plan-series-changes";
 import type { SeriesChange, SeriesChangePlan, SeriesChangeRefusal } from "@/lib/scheduling/change/series-change";
+import type { SessionFacts } from "@/lib/scheduling/change/series-state";
 import { clashesUnderRules } from "@/lib/scheduling/clash-rules";
 import type { LeadRefusal, PlaceRefusal } from "@/lib/scheduling/decide-place-and-lead";
 import { toLocal } from "@/lib/time/zone";
@@ -14,7 +15,7 @@ import type { Call } from "@/server/doors/call";
 import { listBookingClashes } from "./booking-clashes";
 import { findAudience, type Audience } from "./change-audience";
 import { fingerprintOf } from "./change-fingerprint";
-import { afterKey, bookingsOf, concernedBy, goneOf, listExpectedOfPlan, newKey } from "./change-people";
+import { afterKey, beforeKey, bookingsOf, concernedBy, goneOf, listExpectedOfPlan, newKey } from "./change-people";
 import { listShortfalls, type Shortfall } from "./change-shortfalls";
 import { checkWhatIsNamed } from "./check-change";
 import { getClashRules } from "./clash-rules";
@@ -73,11 +74,9 @@ export async function prepareSeriesChange(
     ...{ siteId: stored.siteId, zone: stored.zone, now: call.now, planned: bookings },
     goneIds: gone,
   });
-  const { warned, refused } = clashesUnderRules(
-    clashes.filter(({ stoodBefore }) => stoodBefore !== true),
-    await getClashRules(reader),
-  );
-  const shortfalls = await findShortfalls(reader, stored, plan, expected);
+  const arising = clashes.filter(({ stoodBefore }) => stoodBefore !== true);
+  const { warned, refused } = clashesUnderRules(arising, await getClashRules(reader));
+  const shortfalls = await findShortfalls(reader, stored, plan, expected, arising);
   const audience = await findAudience(reader, concernedBy(plan, expected, call), call.actor);
   const worked = {
     ...{ stored, changes, plan, bookings, gone, warned, refused, shortfalls, audience },
@@ -93,27 +92,26 @@ async function findShortfalls(
   { row }: StoredSeries,
   { changed, added, removed }: SeriesChangePlan,
   expected: ReadonlyMap<string, readonly ExpectedClient[]>,
+  clashes: readonly BookingClash[],
 ): Promise<Shortfall[]> {
   const type = await reader
     .select({ countsToHours: serviceTypes.countsToHours })
     .from(serviceTypes)
     .where(eq(serviceTypes.id, row.serviceTypeId));
   if (type[0]?.countsToHours !== true) return [];
-  const after = [
-    ...changed.map((each) => ({ facts: each.after, key: afterKey(each.before.id) })),
-    ...added.map((facts, index) => ({ facts, key: newKey(index) })),
-  ];
-  const gone = [...changed.map(({ before }) => before), ...removed];
+  const counted = (all: readonly (readonly [key: string, facts: SessionFacts])[]) =>
+    all
+      .filter(([, { status }]) => status === "scheduled")
+      .map(([key, { date, startsAt, endsAt }]) => ({ date, startsAt, endsAt, expected: expected.get(key) ?? [] }));
+  const touched = [...changed.map(({ before }) => before), ...removed];
   return listShortfalls(reader, {
-    gone: new Set(gone.map(({ id }) => id)),
-    after: after
-      .filter(({ facts }) => facts.status === "scheduled")
-      .map(({ facts: { date, startsAt, endsAt }, key }) => ({
-        ...{ date, startsAt, endsAt },
-        expected: expected.get(key) ?? [],
-      })),
-    people: [...expected.values()].flat(),
-    dates: [...gone, ...after.map(({ facts }) => facts)].map(({ date }) => date),
+    gone: new Set(touched.map(({ id }) => id)),
+    before: counted(touched.map((before) => [beforeKey(before.id), before])),
+    after: counted([
+      ...changed.map(({ before, after }) => [afterKey(before.id), after] as const),
+      ...added.map((facts, index) => [newKey(index), facts] as const),
+    ]),
+    clashing: new Set(clashes.filter(({ kind }) => kind === "client").map(({ whoId }) => whoId)),
   });
 }
 
