@@ -2,6 +2,7 @@ import { assemblePlan, nothingPlan, type PlanResult } from "@/lib/scheduling/cha
 import { planSeriesChange } from "@/lib/scheduling/change/plan-series-change";
 import type { SeriesChange, SeriesChangePlan } from "@/lib/scheduling/change/series-change";
 import type { SeriesState, SessionFacts, SessionState } from "@/lib/scheduling/change/series-state";
+import { tellsPeople } from "@/lib/scheduling/change/tells-people";
 import type { Instant } from "@/lib/time/zone";
 
 /**
@@ -61,8 +62,9 @@ function between(before: SeriesState, after: SeriesState, stays: SeriesChangePla
     after: { title, capacity, parts, materializedThrough },
   });
   if (!plan.ok) return plan;
+  // One that was moved by hand stays although its regular time follows: that is no news to anybody.
   const touched = new Set([
-    ...plan.value.changed.map((each) => each.before.id),
+    ...plan.value.changed.filter(tellsPeople).map((each) => each.before.id),
     ...plan.value.removed.map(({ id }) => id),
   ]);
   const left = new Map(stays.filter(({ session }) => !touched.has(session.id)).map((each) => [each.session.id, each]));
