@@ -145,7 +145,7 @@ async function listRequests(reader: Reader, absenceId: string): Promise<CoverReq
     .from(substituteRequests)
     .innerJoin(staff, eq(staff.id, substituteRequests.staffId))
     .where(eq(substituteRequests.absenceId, absenceId))
-    .orderBy(asc(substituteRequests.askedAt), asc(substituteRequests.id));
+    .orderBy(asc(substituteRequests.askedAt), asc(staff.searchName), asc(substituteRequests.id));
   return rows.map(({ givenName, familyName, ...row }) => ({ ...row, name: staffName({ givenName, familyName }) }));
 }
 
