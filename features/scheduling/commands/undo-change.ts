@@ -1,6 +1,5 @@
-import { and, eq, inArray, or } from "drizzle-orm";
-import { decisions, marks, outboxMessages, scheduleChanges, series as seriesTable, sessions } from "@/db/schema";
-import { substituteRequests } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { outboxMessages, scheduleChanges, series as seriesTable } from "@/db/schema";
 import { startsWith } from "@/db/sql";
 import type { Tx } from "@/db/store";
 import { done, refuse, type Result } from "@/lib/result";
@@ -11,6 +10,7 @@ import { changed, type Changed, type OutboxRequest } from "@/server/doors/change
 import { CHANGED_TOPIC } from "../events";
 import { listClosuresFrom } from "../queries/prepare-series";
 import { messageTo } from "./change-messages";
+import { checkUndo, idsOf, type UndoRefusal } from "./check-undo";
 import { evaluateExpected } from "./evaluate-expected";
 import { rewriteParts } from "./series-rows";
 import {
@@ -25,7 +25,7 @@ import {
 } from "./session-rows";
 import { readImages, type ReadImages } from "./undo-images";
 
-export type UndoRefusal = "no_such_change" | "too_late" | "undone_already" | "changed_since" | "marked_since";
+export type { UndoRefusal } from "./check-undo";
 
 export interface Undone {
   readonly changeId: string;
@@ -49,7 +49,7 @@ export async function undoChange(
   if (!canUndo(change.madeAt, call.now)) return refuse("too_late");
   const images = readImages(change.images);
   const touched = await readSessionRows(tx, idsOf(images));
-  const refusal = await refusalOf(tx, images, touched, change.seriesId);
+  const refusal = await checkUndo(tx, images, touched, change.seriesId);
   if (refusal !== null) return refuse(refusal);
 
   const restored = await restoreSessions(tx, images, touched, change.siteId);
@@ -72,76 +72,6 @@ export async function undoChange(
     outbox: await tellAgain(tx, call, changeId),
   } as const;
   return done(changed({ changeId, siteId: change.siteId }, undone, ...events));
-}
-
-function idsOf({ sessions: all }: ReadImages): string[] {
-  return all.map(({ before, after }) => (before ?? after)!.id);
-}
-
-async function refusalOf(
-  tx: Tx,
-  images: ReadImages,
-  touched: ReadonlyMap<string, SessionRow>,
-  seriesId: string | null,
-): Promise<UndoRefusal | null> {
-  for (const { before, after } of images.sessions) {
-    const row = touched.get((before ?? after)!.id);
-    if (after === null ? row !== undefined : row?.version !== after.version) return "changed_since";
-  }
-  const ids = [...touched.keys()];
-  if (await isMarked(tx, ids)) return "marked_since";
-  const made = images.sessions.flatMap(({ before, after }) => (before === null && after !== null ? [after.id] : []));
-  if (await hasHistory(tx, made)) return "changed_since";
-  for (const { after } of images.series) {
-    const rows = await tx.select().from(seriesTable).where(eq(seriesTable.id, after.id));
-    const row = rows[0];
-    if (row?.version !== after.version || row.materializedThrough !== after.materializedThrough) return "changed_since";
-  }
-  return (await isStartTaken(tx, images, touched, seriesId)) ? "changed_since" : null;
-}
-
-async function isMarked(tx: Tx, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false;
-  const current = and(inArray(marks.sessionId, [...ids]), eq(marks.isCurrent, true));
-  return (await tx.select({ id: marks.id }).from(marks).where(current).limit(1)).length > 0;
-}
-
-/** Whether records point at sessions that the change made: they cannot go again. */
-async function hasHistory(tx: Tx, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false;
-  const among = [...ids];
-  const marked = or(inArray(marks.sessionId, among), inArray(marks.makeUpForSessionId, among));
-  const found = [
-    await tx.select({ id: marks.id }).from(marks).where(marked).limit(1),
-    await tx
-      .select({ id: substituteRequests.id })
-      .from(substituteRequests)
-      .where(inArray(substituteRequests.sessionId, among))
-      .limit(1),
-    await tx.select({ id: decisions.id }).from(decisions).where(inArray(decisions.sessionId, among)).limit(1),
-  ];
-  return found.some((rows) => rows.length > 0);
-}
-
-/** Whether another session of the series stands meanwhile where one of these goes back to (H15). */
-async function isStartTaken(
-  tx: Tx,
-  images: ReadImages,
-  touched: ReadonlyMap<string, SessionRow>,
-  seriesId: string | null,
-): Promise<boolean> {
-  if (seriesId === null) return false;
-  const own = new Set(idsOf(images));
-  const starts = images.sessions.flatMap(({ before }) =>
-    before === null ? [] : [{ ...touched.get(before.id), ...before }.startsAt],
-  );
-  const known = starts.filter((start) => start !== undefined);
-  if (known.length === 0) return false;
-  const rows = await tx
-    .select({ id: sessions.id, status: sessions.status })
-    .from(sessions)
-    .where(and(eq(sessions.seriesId, seriesId), inArray(sessions.startsAt, known)));
-  return rows.some(({ id, status }) => status !== "cancelled" && !own.has(id));
 }
 
 /** Puts the rows back, and gives back what they are now. A closure put down meanwhile closes what comes back under it. */
