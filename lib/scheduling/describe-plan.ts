@@ -1,3 +1,4 @@
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { describeSeriesParts } from "@/lib/recurrence/describe-rule";
 import type { SeriesRule } from "@/lib/recurrence/series-rule";
 import type { SeriesPlan } from "@/lib/scheduling/plan-new-series";
@@ -31,9 +32,4 @@ export function describePlan(rule: SeriesRule, plan: SeriesPlan, today: LocalDat
   const until = formatDate(plan.lastDate, today);
   const ending = plan.total === 1 ? `${count} on ${until}` : `${count} until ${until}`;
   return { pattern, count, until, sentence: `${pattern}, ${ending}${exceptions}.` };
-}
-
-/** "1 session", "1,200 sessions". */
-export function countSessions(count: number): string {
-  return count === 1 ? "1 session" : `${count.toLocaleString("en-US")} sessions`;
 }

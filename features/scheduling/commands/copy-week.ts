@@ -2,7 +2,7 @@ import type { UndoImages } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
 import { done, refuse, type Result } from "@/lib/result";
-import { countSessions } from "@/lib/scheduling/describe-plan";
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDateRange } from "@/lib/time/format";
 import { addDays } from "@/lib/time/local-date";
 import type { Typed } from "@/server/doors/action-state";

@@ -8,7 +8,7 @@ import type { LocalDate } from "@/lib/time/local-date";
 import { localTimeOfMinutes } from "@/lib/time/local-time";
 import type { PickedClosure } from "../queries/pickers";
 import { bandsOf, hourText, hoursOf } from "./calendar-hours";
-import { SessionMover } from "./session-mover";
+import { SessionMover } from "./session-mover-apart";
 import {
   isFull,
   isMovable,

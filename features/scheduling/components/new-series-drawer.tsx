@@ -2,7 +2,7 @@ import { addDays, WEEKDAYS, weekdayIndex, type LocalDate } from "@/lib/time/loca
 import { createSeriesAction } from "../actions/series";
 import { seriesChoicesLoader } from "../loaders/schedule";
 import { weekHref, type WeekAddress } from "@/lib/scheduling/week-address";
-import { SeriesDrawer } from "./series-drawer";
+import { SeriesDrawerApart } from "./series-drawer-apart";
 import { startingForm } from "./series-form-defaults";
 
 /** The drawer with what the site offers. It starts on the first day of the shown week that is not over. */
@@ -20,7 +20,7 @@ export async function NewSeriesDrawer({
   const choices = await seriesChoicesLoader({ siteId });
   const date = monday > today ? monday : addDays(today, 1);
   return (
-    <SeriesDrawer
+    <SeriesDrawerApart
       closeHref={weekHref(address, { isNew: false })}
       choices={choices}
       start={startingForm({

@@ -5,7 +5,7 @@ import { Notice } from "@/components/notice";
 import { dayOfMonth, WEEKDAYS, type Weekday } from "@/lib/time/local-date";
 import type { DateGrid } from "@/lib/scheduling/date-grid";
 import type { PreviewCell, SeriesPreview } from "../queries/preview-series";
-import { countSessions } from "@/lib/scheduling/describe-plan";
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { WaysOut } from "./ways-out";
 import type { PreviewState } from "./use-series-preview";
 

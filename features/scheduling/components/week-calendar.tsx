@@ -9,7 +9,7 @@ import { addDays, dayOfMonth, daysBetween, eachDay, weekdayIndex, type LocalDate
 import type { PickedClosure } from "../queries/pickers";
 import { bandsOf, hourText, hoursOf } from "./calendar-hours";
 import { useGhosts, type Ghost } from "./ghosts";
-import { SessionMover } from "./session-mover";
+import { SessionMover } from "./session-mover-apart";
 import {
   clockText,
   countText,

@@ -10,7 +10,7 @@ import { tellEffects, type ChangeNames } from "@/lib/scheduling/change/tell-effe
 import { tellStays } from "@/lib/scheduling/change/tell-stays";
 import { clashNotices, noticeIdOf } from "@/lib/scheduling/clash-notices";
 import { countChanges } from "@/lib/scheduling/change/count-changes";
-import { countSessions } from "@/lib/scheduling/describe-plan";
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDate, formatMinutes } from "@/lib/time/format";
 import type { Call } from "@/server/doors/call";
 import { changedMessage } from "../events";

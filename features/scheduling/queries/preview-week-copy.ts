@@ -3,7 +3,7 @@ import { done, type Result } from "@/lib/result";
 import type { SkipReason } from "@/lib/scheduling/change/copy-week";
 import { hoursOf } from "@/lib/scheduling/change/tell-effects";
 import { clashNotices, noticeIdOf } from "@/lib/scheduling/clash-notices";
-import { countSessions } from "@/lib/scheduling/describe-plan";
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDate, formatDateRange } from "@/lib/time/format";
 import { addDays } from "@/lib/time/local-date";
 import type { Call } from "@/server/doors/call";

@@ -1,7 +1,7 @@
 import { countChanges, type ChangeCounts } from "@/lib/scheduling/change/count-changes";
 import type { SeriesChange, SeriesChangePlan, SeriesFields } from "@/lib/scheduling/change/series-change";
 import type { SessionFacts } from "@/lib/scheduling/change/series-state";
-import { countSessions } from "@/lib/scheduling/describe-plan";
+import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDate, formatTime } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";
 
