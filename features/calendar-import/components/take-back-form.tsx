@@ -19,7 +19,10 @@ export function TakeBackForm({ importId, sessions, fileName }: TakeBackFormProps
   const what = `${sessions.toLocaleString("en-US")} ${sessions === 1 ? "session" : "sessions"}`;
   return (
     <details className="imp-back" open={error !== null}>
-      <summary aria-label={`Take back ${fileName}`}>Take back {what}</summary>
+      <summary>
+        Take back {what}
+        <span className="sr"> of {fileName}</span>
+      </summary>
       <form action={action} className="stack">
         <input type="hidden" name="importId" value={importId} />
         {error === null ? null : <Notice tone="warning" role="alert" title={error} />}
