@@ -22,6 +22,7 @@ export default async function ClientSchedulePage({ params }: { params: Promise<{
         {current ? (
           <MembersCard clientId={clientId} enrollment={current} today={today} mayChange={chart.may.enroll} />
         ) : null}
+        <UnavailableCard clientId={clientId} />
         <Card labelledBy="sessions-h">
           <CardHeader id="sessions-h" title="Coming up" count={formatDateRange(today, through)}>
             <ButtonLink href={`/clients/${clientId}/week`} size="s" variant="ghost" icon="print">
@@ -30,7 +31,6 @@ export default async function ClientSchedulePage({ params }: { params: Promise<{
           </CardHeader>
           <ComingTable sessions={sessions} today={today} empty="Nothing is coming up in the next four weeks." />
         </Card>
-        <UnavailableCard clientId={clientId} />
       </div>
     </Main>
   );
