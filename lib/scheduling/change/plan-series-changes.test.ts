@@ -1,67 +1,63 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planSeriesChange } from "@/lib/scheduling/change/plan-series-change";
-import { planSeriesChanges } from "@/lib/scheduling/change/plan-series-changes";
-import type { SeriesChange } from "@/lib/scheduling/change/series-change";
-import type { SeriesState } from "@/lib/scheduling/change/series-state";
-import {
-  after,
-  changing,
-  endingOn,
-  exampleSeries,
-  marked,
-  moving,
-  NOW,
-  on,
-} from "@/lib/scheduling/change/testing/example-series";
-import { localTime } from "@/lib/time/local-time";
+import { applyPlan } from "./apply-plan";
+import { planSeriesChange } from "./plan-series-change";
+import { planSeriesChanges } from "./plan-series-changes";
+import type { SeriesChange } from "./series-change";
+import type { SeriesState } from "./series-state";
+import { randomOperation, stepOf } from "./testing/random-changes";
+import { randomSeries, stateOfSetup } from "./testing/random-series";
 
-const series = exampleSeries();
-const later = (state: SeriesState) => changing(state, "2026-11-20", { startTime: localTime("10:00") });
+let ids = 0;
+const newId = () => `s${++ids}`;
 
-function planOfAll(state: SeriesState, changes: readonly SeriesChange[]) {
-  const planned = planSeriesChanges(state, changes, { now: NOW });
-  if (!planned.ok) throw new Error(JSON.stringify(planned.refusal));
-  return planned.value;
+/** Sessions without what differs by how they came about: the ids of new ones, and how often a calendar heard of it. */
+function plain({ sessions, title, capacity, parts, materializedThrough }: SeriesState) {
+  const known = sessions.map(({ sequence: _sequence, id, ...facts }) => ({
+    ...facts,
+    id: id.startsWith("new") ? "" : id,
+  }));
+  return { sessions: known, title, capacity, parts, materializedThrough };
 }
 
-describe("several changes as one plan", () => {
-  it("come to what one after the other comes to, each session changed once", () => {
-    const changes = [later(series), endingOn("2026-12-18")];
-    const plan = planOfAll(series, changes);
-    const stepwise = after(after(series, changes[0]!), changes[1]!);
-    const ids = plan.changed.map(({ before }) => before.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const { before, after: becomes } of plan.changed) {
-      const same = stepwise.sessions.find(({ id }) => id === before.id);
-      expect(becomes).toMatchObject({ startsAt: same?.startsAt, durationMinutes: same?.durationMinutes });
-      expect(becomes.sequence).toBe(before.sequence + 1);
-    }
-    expect(plan.removed.every(({ date }) => date > "2026-12-18")).toBe(true);
-    expect(plan.removed.length).toBeGreaterThan(20);
-    expect(plan.after.parts.at(-1)?.through).toBe("2026-12-18");
+describe("several changes as one", () => {
+  it("come to what they come to one after the other, and each session changes once", () => {
+    fc.assert(
+      fc.property(randomSeries, fc.array(randomOperation, { minLength: 2, maxLength: 4 }), (setup, operations) => {
+        const state = stateOfSetup(setup, newId);
+        const call = { now: setup.now };
+        const changes: SeriesChange[] = [];
+        let current = state;
+        let made = 0;
+        for (const operation of operations) {
+          const step = stepOf(operation, current, setup.now);
+          // A session that only the plan knows has no id that a later change could name.
+          if (step.kind !== "change" || JSON.stringify(step.change).includes('"new ')) continue;
+          const planned = planSeriesChange(current, step.change, call);
+          if (!planned.ok) continue;
+          changes.push(step.change);
+          current = applyPlan(current, planned.value, () => `new ${++made}`);
+        }
+        const whole = planSeriesChanges(state, changes, call);
+        if (!whole.ok) throw new Error(`Refused: ${JSON.stringify(whole.refusal)}`);
+        const after = applyPlan(state, whole.value, () => `new ${++made}`);
+        expect(plain(after)).toEqual(plain(current));
+        for (const { before, after: facts } of whole.value.changed)
+          expect(facts.sequence - before.sequence).toBeLessThanOrEqual(1);
+        for (const facts of whole.value.added) expect(facts.sequence).toBe(0);
+      }),
+      { numRuns: 300, seed: 20261118 },
+    );
   });
 
-  it("tell of the session moved by hand that stays, though its regular time follows", () => {
-    const moved = after(series, moving(series, "2026-11-25", "2026-11-25", "14:00"));
-    const plan = planOfAll(moved, [later(moved), endingOn("2026-12-18")]);
-    expect(plan.stays.filter(({ why }) => why === "moved_by_hand").map(({ session }) => session.id)).toEqual([
-      "2026-11-25T09:00",
-    ]);
-  });
-
-  it("are nothing when there is none, and one is itself", () => {
-    expect(planOfAll(series, []).isNothing).toBe(true);
-    const only = later(series);
-    expect(planSeriesChanges(series, [only], { now: NOW })).toEqual(planSeriesChange(series, only, { now: NOW }));
-  });
-
-  it("are refused as a whole when any of them is", () => {
-    const taken = marked(series, "2026-11-20");
-    const bad = moving(taken, "2026-11-20", "2026-11-20", "14:00");
-    expect(planSeriesChanges(taken, [later(taken), bad], { now: NOW })).toMatchObject({
-      ok: false,
-      refusal: { reason: "has_attendance" },
+  it("are refused when one of them is, and are nothing when there are none", () => {
+    const [setup] = fc.sample(randomSeries, { numRuns: 1, seed: 3 });
+    const state = stateOfSetup(setup!, newId);
+    const missing: SeriesChange = { kind: "restore-one", sessionId: "nobody" };
+    const title: SeriesChange = { kind: "end-on", lastDay: state.parts.at(-1)!.through, exceptions: [] };
+    expect(planSeriesChanges(state, [title, missing], { now: setup!.now })).toMatchObject({
+      ...{ ok: false, refusal: { reason: "unknown_session" } },
     });
-    expect(on(taken, "2026-11-23").startTime).toBe("09:00");
+    expect(planSeriesChanges(state, [], { now: setup!.now })).toMatchObject({ ok: true, value: { isNothing: true } });
   });
 });

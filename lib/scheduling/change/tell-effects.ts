@@ -94,7 +94,7 @@ function detailOf(kind: EffectKind, group: Group, names: ChangeNames): string {
   switch (kind) {
     case "move":
     case "change":
-      return `${whatChanges(group, names)} ${firstOf(group, names)}${closedWords}`.trim();
+      return `${whatChanges(group, names)} ${whichOf(group, names)}${closedWords}`;
     case "appear":
       return `${capital(daysOf(group))}, ${commonHours(group, names)}${placeWords(after, names)}. ${firstOf(group, names)}${closedWords}`;
     case "go":
@@ -187,6 +187,13 @@ function firstOf(group: Group, { today }: ChangeNames): string {
   const [first, last] = [group[0]!.after.date, group.at(-1)!.after.date];
   if (group.length === 1) return `On ${formatDate(first, today)}.`;
   return `The first is ${formatDate(first, today)}, the last ${formatDate(last, today)}.`;
+}
+
+/** A single session that goes to another day is told by the day it leaves. */
+function whichOf(group: Group, names: ChangeNames): string {
+  const { before, after } = group[0]!;
+  const leaves = group.length === 1 && before !== null && before.date !== after.date ? before.date : null;
+  return leaves === null ? firstOf(group, names) : `It was on ${formatDate(leaves, names.today)}.`;
 }
 
 function on(facts: SessionFacts, names: ChangeNames): string {
