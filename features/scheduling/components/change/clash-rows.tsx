@@ -1,4 +1,4 @@
-import { Consequence } from "@/components/consequences";
+import { Consequence, Consequences } from "@/components/consequences";
 import { Icon } from "@/components/icon";
 import type { PreviewClash } from "../../queries/change-preview";
 
@@ -15,27 +15,31 @@ export interface ClashRowsProps {
   onPick: (ways: readonly PickedWay[]) => void;
 }
 
+/** More of them are opened by a button, so that who is concerned and what stays is not pushed out of sight. */
+const IN_SIGHT = 5;
+
 /** Every clash with its ways out. One that is solved stays in sight, so that the choice can be taken back. */
 export function ClashRows({ clashes, picked, onPick }: ClashRowsProps) {
   const open = clashes.filter((clash) => !picked.some((way) => way.clash !== null && isSame(way.clash, clash)));
+  const rest = open.slice(IN_SIGHT);
+  const add = (way: PickedWay | null) => onPick(way === null ? picked : [...picked, way]);
   return (
     <>
-      {open.map((clash) => (
-        <Consequence
-          key={keyOf(clash)}
-          count={clash.count.toLocaleString("en-US")}
-          tone="clash"
-          title={
-            <>
-              {clash.title}
-              {clash.rule === "refuse" ? <span className="cq-rule"> · not allowed here</span> : null}
-            </>
-          }
-        >
-          <p>{clash.detail}</p>
-          <Ways clash={clash} onChange={(way) => onPick(way === null ? picked : [...picked, way])} />
-        </Consequence>
+      {open.slice(0, IN_SIGHT).map((clash) => (
+        <Open key={keyOf(clash)} clash={clash} onPick={add} />
       ))}
+      {rest.length === 0 ? null : (
+        <Consequence count={rest.length} tone="clash" title={`more ${rest.length === 1 ? "clash" : "clashes"}`}>
+          <details className="cq-more">
+            <summary className="btn btn--xs">See all</summary>
+            <Consequences>
+              {rest.map((clash) => (
+                <Open key={keyOf(clash)} clash={clash} onPick={add} />
+              ))}
+            </Consequences>
+          </details>
+        </Consequence>
+      )}
       {picked.map((way) => {
         const others = picked.filter((each) => each !== way);
         const change = (other: PickedWay | null) => onPick(other === null ? others : [...others, other]);
@@ -54,6 +58,24 @@ export function ClashRows({ clashes, picked, onPick }: ClashRowsProps) {
         );
       })}
     </>
+  );
+}
+
+function Open({ clash, onPick }: { clash: PreviewClash; onPick: (way: PickedWay | null) => void }) {
+  return (
+    <Consequence
+      count={clash.count.toLocaleString("en-US")}
+      tone="clash"
+      title={
+        <>
+          {clash.title}
+          {clash.rule === "refuse" ? <span className="cq-rule"> · not allowed here</span> : null}
+        </>
+      }
+    >
+      <p>{clash.detail}</p>
+      <Ways clash={clash} onChange={onPick} />
+    </Consequence>
   );
 }
 
@@ -109,6 +131,6 @@ function isSame(one: PreviewClash, other: PreviewClash): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-function keyOf({ kind, title, dates }: PreviewClash): string {
-  return [kind, title, ...dates].join(" ");
+function keyOf({ kind, title, detail, dates }: PreviewClash): string {
+  return [kind, title, detail, ...dates].join(" ");
 }

@@ -5,7 +5,8 @@ export function MoreButton({ label, items }: { label: string; items: readonly Re
   return (
     <details className="cq-more">
       <summary className="btn btn--xs">{label}</summary>
-      <ul className="cq-more__list num">
+      {/* It scrolls when it is long, so keys must get to it. */}
+      <ul className="cq-more__list num" tabIndex={0} aria-label={label}>
         {items.map((item, index) => (
           <li key={index}>{item}</li>
         ))}

@@ -33,12 +33,16 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
   const told = last.status === "done" && last.value.made === null ? last.value : null;
   const typed: Typed | null = last.status === "idle" ? null : (told?.typed ?? typedOf(last));
   const [isTold, tell] = useState(typed === null || typedIn(typed, "tell", "") !== "");
+  const [isWaiting, setWaiting] = useState(false);
+  const isStale = isWaiting || isSending;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<FormData>(null);
   const preview = told?.preview ?? null;
   const ask = (form: HTMLFormElement) => {
     clearTimeout(timer.current);
+    setWaiting(true);
     timer.current = setTimeout(() => {
+      setWaiting(false);
       const data = new FormData(form);
       data.set("intent", "preview");
       startTransition(() => send(data));
@@ -54,18 +58,18 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
     // React would empty the fields after an action; sent by hand, what was typed stays where it is.
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    if (isSending) waiting.current = data;
+    if (isStale) waiting.current = data;
     else startTransition(() => send(data));
   };
   // Sent while a preview was on its way: it goes out with what that one says.
   useEffect(() => {
     const data = waiting.current;
-    if (data === null || isSending) return;
+    if (data === null || isStale) return;
     waiting.current = null;
     if (preview === null || preview.isNothing || preview.isRefused) return;
     data.set("seen", preview.fingerprint);
     startTransition(() => send(data));
-  }, [isSending, preview, send]);
+  }, [isStale, preview, send]);
   const problem = formError(last);
   return (
     <form id={FORM} className="card copy-f" action={send} onSubmit={onSubmit} noValidate>
@@ -76,7 +80,7 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
           {problem === null ? null : <FormError title="Nothing was copied." errors={[{ message: problem }]} />}
           <CopyFields {...choices} start={start} typed={typed} errorOf={(name) => fieldError(last, name)} />
         </div>
-        <CopyConsequences preview={preview} isStale={isSending} isNew={told?.isOutdated ?? false} />
+        <CopyConsequences preview={preview} isStale={isStale} isNew={told?.isOutdated ?? false} />
       </div>
       <div className="copy-f__f">
         {preview === null || preview.isNothing ? null : (
@@ -101,7 +105,7 @@ export function CopyWeekForm({ copy, closeHref, start, ...choices }: CopyWeekFor
           busy={isSending}
           disabled={preview !== null && (preview.isNothing || preview.isRefused)}
           aria-describedby={preview?.isRefused ? "copy-why" : undefined}
-          className={classNames(isSending && "is-stale")}
+          className={classNames(isStale && "is-stale")}
         >
           {preview?.button ?? "Copy the week"}
         </Button>
