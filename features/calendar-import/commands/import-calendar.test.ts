@@ -1,14 +1,12 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { asc, eq, isNotNull } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries, calendarImports, series, sessionClosures, sessions } from "@/db/schema";
 import { closeSite } from "@/features/closures/commands/close-site";
 import type { Made } from "@/features/testing/clinic-words";
+import { columnsOf, csvFile, icsFile, ImportSteps, kept } from "@/features/testing/import-steps";
 import { world, type World } from "@/features/testing/world";
-import type { StaffActor } from "@/lib/access/decide-access";
 import { localDate } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
-import { importCalendarAction, takeBackImportAction } from "../actions";
-import type { CheckStep, ColumnsStep, ImportStep, NamesStep } from "../queries/describe-import";
 
 let w: World;
 let site: Made;
@@ -16,7 +14,7 @@ let elsewhere: Made;
 let type: Made;
 let roomA: Made;
 let marisol: Made;
-let planner: StaffActor;
+let steps: ImportSteps;
 
 beforeEach(async () => {
   // A Monday.
@@ -30,62 +28,9 @@ beforeEach(async () => {
   roomA = await w.room("Room A", { site });
   await w.room("Room B", { site });
   marisol = await w.staffMember("Marisol Benítez");
-  planner = await w.actor("scheduler", { site });
+  steps = new ImportSteps(w, await w.actor("scheduler", { site }), site, type);
 });
 afterEach(() => w.store.close());
-
-type Form = Record<string, unknown>;
-
-function file(text: string, name = "week.csv"): File {
-  return new File([text], name);
-}
-
-function ics(...events: string[]): File {
-  const all = events.map((event, nth) => `BEGIN:VEVENT\nUID:${nth}@other\n${event}\nEND:VEVENT`);
-  return file(["BEGIN:VCALENDAR", ...all, "END:VCALENDAR", ""].join("\n").replaceAll("\n", "\r\n"), "week.ics");
-}
-
-async function ask(form: Form, actor: StaffActor = planner) {
-  return importCalendarAction.door.perform(actor, { siteId: site.id, ...form }, w.now, w.store);
-}
-
-async function step<Name extends ImportStep["step"]>(
-  name: Name,
-  form: Form,
-): Promise<Extract<ImportStep, { step: Name }>> {
-  const state = await ask(form);
-  if (state.status !== "done" || state.value.step !== name)
-    throw new Error(`Not the step ${name}: ${JSON.stringify(state).slice(0, 400)}`);
-  return state.value as Extract<ImportStep, { step: Name }>;
-}
-
-function kept({ kept: fields }: { kept: ImportStep["kept"] }): Form {
-  return Object.fromEntries(fields);
-}
-
-/** From the file to its dry run, as the words suggest unless said otherwise. */
-async function dryRun(chosen: File, more: Form = {}): Promise<CheckStep> {
-  const first = await ask({ intent: "read", file: chosen });
-  if (first.status !== "done") throw new Error(JSON.stringify(first));
-  const names =
-    first.value.step === "columns"
-      ? await step("names", { ...kept(first.value), intent: "names", ...columnsOf(first.value) })
-      : (first.value as NamesStep);
-  return step("check", { ...kept(names), intent: "check", serviceTypeId: type.id, ...more });
-}
-
-function columnsOf({ columns }: ColumnsStep): Form {
-  return Object.fromEntries(
-    Object.entries(columns).map(([field, at]) => [`column-${field}`, at === null ? "" : String(at)]),
-  );
-}
-
-async function confirm(check: CheckStep) {
-  const state = await ask({ ...kept(check), intent: "import", seen: check.fingerprint });
-  if (state.status !== "done" || state.value.step !== "done")
-    throw new Error(`Nothing was imported: ${JSON.stringify(state).slice(0, 400)}`);
-  return state.value;
-}
 
 async function imported() {
   const rows = await w.reader
@@ -112,10 +57,10 @@ const CSV = [
 
 describe("a CSV file", () => {
   it("goes from its columns over its names to a dry run, and is stored as that showed it", async () => {
-    const columns = await step("columns", { intent: "read", file: file(CSV) });
+    const columns = await steps.step("columns", { intent: "read", file: csvFile(CSV) });
     expect(columns.heads).toHaveLength(7);
     expect(columns.columns).toMatchObject({ date: 0, start: 1, end: 2, title: 3, room: 4, leader: 5, serviceType: 6 });
-    const names = await step("names", { ...kept(columns), intent: "names", ...columnsOf(columns) });
+    const names = await steps.step("names", { ...kept(columns), intent: "names", ...columnsOf(columns) });
     expect(names.words.room).toEqual([
       { text: "Rm A", count: 1, value: roomA.id },
       { text: "Attic", count: 1, value: "" },
@@ -123,7 +68,7 @@ describe("a CSV file", () => {
     expect(names.words.leader.map(({ value }) => value)).toEqual([marisol.id, ""]);
     expect(names.words.serviceType.map(({ value }) => value !== "")).toEqual([true, true]);
     expect({ found: names.found, unread: names.unread }).toEqual({ found: 2, unread: 1 });
-    const check = await step("check", { ...kept(names), intent: "check", serviceTypeId: type.id });
+    const check = await steps.step("check", { ...kept(names), intent: "check", serviceTypeId: type.id });
     expect(check).toMatchObject({ seriesCount: 2, sessionCount: 4, past: 0, already: 0, sameFile: null, clashes: [] });
     expect(check.leftOut).toEqual([
       expect.objectContaining({ line: 6, why: expect.stringContaining("“someday” is not a date") }),
@@ -131,7 +76,7 @@ describe("a CSV file", () => {
     expect(check.rows[0]).toMatchObject({ title: "Process group", place: "Room A · Marisol Benítez", sessions: 3 });
     expect(await w.reader.$count(series)).toBe(0);
 
-    const made = await confirm(check);
+    const made = await steps.confirm(check);
     expect(made).toMatchObject({ seriesCount: 2, sessionCount: 4 });
     expect(await imported()).toEqual([
       "2026-03-18 18:00 Process group",
@@ -153,16 +98,21 @@ describe("a CSV file", () => {
   });
 
   it("asks again for columns and a service type that are missing", async () => {
-    const columns = await step("columns", { intent: "read", file: file(CSV) });
-    const again = await step("columns", { ...kept(columns), intent: "names", ...columnsOf(columns), "column-end": "" });
+    const columns = await steps.step("columns", { intent: "read", file: csvFile(CSV) });
+    const again = await steps.step("columns", {
+      ...kept(columns),
+      intent: "names",
+      ...columnsOf(columns),
+      "column-end": "",
+    });
     expect(again.problem).toBe("Say which column has the time a session ends, or how long it is.");
-    const names = await step("names", { ...kept(columns), intent: "check", ...columnsOf(columns) });
+    const names = await steps.step("names", { ...kept(columns), intent: "check", ...columnsOf(columns) });
     expect(names.problem).toBe("Choose the service type for sessions that name none.");
   });
 
   it("keeps what was picked on the way back", async () => {
-    const check = await dryRun(file(CSV), { "pick-room-1": roomA.id, individualTitle: "Appointment" });
-    const names = await step("names", { ...kept(check), intent: "names" });
+    const check = await steps.dryRun(csvFile(CSV), { "pick-room-1": roomA.id, individualTitle: "Appointment" });
+    const names = await steps.step("names", { ...kept(check), intent: "names" });
     expect(names.words.room[1]!.value).toBe(roomA.id);
     expect(names.values).toMatchObject({ serviceTypeId: type.id, individualTitle: "Appointment" });
   });
@@ -180,9 +130,9 @@ describe("an iCalendar file", () => {
       fromTime: null,
       toTime: null,
     });
-    const check = await dryRun(ics(`${WEEKLY}\nEXDATE:20260401T180000`));
+    const check = await steps.dryRun(icsFile(`${WEEKLY}\nEXDATE:20260401T180000`));
     expect(check).toMatchObject({ seriesCount: 1, sessionCount: 3, closed: 1 });
-    await confirm(check);
+    await steps.confirm(check);
     const [own] = await w.reader.select().from(series);
     expect(own).toMatchObject({ rule: "FREQ=WEEKLY;COUNT=4", exdates: ["2026-04-01T18:00"], startDate: "2026-03-18" });
     expect(await w.reader.$count(sessionClosures)).toBe(1);
@@ -190,15 +140,15 @@ describe("an iCalendar file", () => {
 
   it("stores no name of a client", async () => {
     await w.client("Ada Lund", { site });
-    const check = await dryRun(
-      ics(
+    const check = await steps.dryRun(
+      icsFile(
         "SUMMARY:Ada Lund\nDTSTART:20260318T090000\nDURATION:PT50M",
         "SUMMARY:Lund\\, Ada - family\nDTSTART:20260318T100000\nDURATION:PT50M",
         "SUMMARY:1:1 with somebody\nDTSTART:20260318T110000\nDURATION:PT50M",
       ),
       { familyTitle: "Family appointment" },
     );
-    await confirm(check);
+    await steps.confirm(check);
     expect(await imported()).toEqual([
       "2026-03-18 09:00 Individual session",
       "2026-03-18 10:00 Family appointment",
@@ -211,35 +161,37 @@ describe("an iCalendar file", () => {
 
   it("takes no group whose title names a client", async () => {
     await w.client("Ada Lund", { site });
-    const check = await dryRun(ics("SUMMARY:Ada L. and friends\nDTSTART:20260318T090000\nDURATION:PT50M"), {
+    const check = await steps.dryRun(icsFile("SUMMARY:Ada L. and friends\nDTSTART:20260318T090000\nDURATION:PT50M"), {
       "pick-kind-0": "group",
     });
     expect(check.seriesCount).toBe(0);
     expect(check.leftOut[0]!.why).toContain("holds a client’s name");
-    const state = await ask({ ...kept(check), intent: "import", seen: check.fingerprint });
+    const state = await steps.ask({ ...kept(check), intent: "import", seen: check.fingerprint });
     expect(state).toMatchObject({ status: "refused", refusal: { on: "nothing" } });
   });
 
   it("brings a year of history, or leaves what is past out", async () => {
-    const long = ics("SUMMARY:Process group\nDTSTART:20240103T180000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;INTERVAL=2");
-    const check = await dryRun(long);
+    const long = icsFile("SUMMARY:Process group\nDTSTART:20240103T180000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;INTERVAL=2");
+    const check = await steps.dryRun(long);
     expect(check).toMatchObject({ seriesCount: 1, past: 26, before: 32, runOn: 1 });
     expect(check.rows[0]!.sessions).toBe(26 + 13);
-    const fromNow = await dryRun(long, { past: "leave" });
+    const fromNow = await steps.dryRun(long, { past: "leave" });
     expect(fromNow).toMatchObject({ past: 0, before: 58 });
-    await confirm(fromNow);
+    await steps.confirm(fromNow);
     expect((await imported())[0]).toBe("2026-03-25 18:00 Process group");
-    const later = await dryRun(ics("SUMMARY:Over\nDTSTART:20260101T180000\nDURATION:PT1H"), { past: "leave" });
+    const later = await steps.dryRun(icsFile("SUMMARY:Over\nDTSTART:20260101T180000\nDURATION:PT1H"), {
+      past: "leave",
+    });
     expect(later.leftOut[0]!.why).toBe("It is over. You chose to leave out what is past.");
   });
 
   it("names a program, so that its people are expected", async () => {
     const ada = await w.client("Ada Lund", { site });
     await w.enrolled(ada, { from: "2026-03-02", weekdays: ["WE"], site });
-    const check = await step("names", { intent: "read", file: ics(WEEKLY) });
+    const check = await steps.step("names", { intent: "read", file: icsFile(WEEKLY) });
     const evening = check.choices.programs.find(({ label }) => label === "Adult IOP, Evening")!;
-    const run = await dryRun(ics(WEEKLY), { program: evening.value });
-    await confirm(run);
+    const run = await steps.dryRun(icsFile(WEEKLY), { program: evening.value });
+    await steps.confirm(run);
     expect(await w.reader.select({ trackId: sessions.trackId }).from(sessions).limit(1)).toEqual([
       { trackId: evening.value },
     ]);
@@ -248,8 +200,8 @@ describe("an iCalendar file", () => {
 
 describe("what is here already", () => {
   it("is skipped when the same file comes again, and that is told", async () => {
-    await confirm(await dryRun(file(CSV)));
-    const again = await dryRun(file(CSV));
+    await steps.confirm(await steps.dryRun(csvFile(CSV)));
+    const again = await steps.dryRun(csvFile(CSV));
     expect(again).toMatchObject({ seriesCount: 0, sessionCount: 0, already: 4 });
     expect(again.sameFile).toBe("Mon, Mar 16, 10:00 AM");
     expect(again.leftOut.map(({ why }) => why)).toContain("It is here already, with 3 sessions.");
@@ -258,18 +210,20 @@ describe("what is here already", () => {
   it("is skipped date by date", async () => {
     const plain = { from: "2026-03-18", site, program: null, track: null };
     await w.series("Process group", "WE 18:00-19:00", { ...plain, count: 1 });
-    const check = await dryRun(file(CSV));
+    const check = await steps.dryRun(csvFile(CSV));
     expect(check).toMatchObject({ seriesCount: 2, sessionCount: 3, already: 1 });
-    await confirm(check);
+    await steps.confirm(check);
     expect(await imported()).not.toContain("2026-03-18 18:00 Process group");
   });
 
   it("of a series that goes on stays what goes on", async () => {
     const plain = { from: "2026-03-25", site, program: null, track: null };
     await w.series("Process group", "WE 18:00-19:00", plain);
-    const check = await dryRun(ics("SUMMARY:Process group\nDTSTART:20260311T180000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY"));
+    const check = await steps.dryRun(
+      icsFile("SUMMARY:Process group\nDTSTART:20260311T180000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY"),
+    );
     expect(check).toMatchObject({ seriesCount: 1, sessionCount: 2, runOn: 0 });
-    await confirm(check);
+    await steps.confirm(check);
     expect(await imported()).toEqual(["2026-03-11 18:00 Process group", "2026-03-18 18:00 Process group"]);
   });
 
@@ -277,10 +231,10 @@ describe("what is here already", () => {
     const three = ["Ada", "Ben", "Cai"].map(
       (name) => `SUMMARY:Individual ${name}\nDTSTART:20260318T090000\nDURATION:PT50M`,
     );
-    await confirm(await dryRun(ics(...three.slice(0, 2))));
-    expect(await dryRun(ics(...three))).toMatchObject({ seriesCount: 1, already: 2 });
-    const elsewhereThen = ics(`${three[0]}\nLOCATION:Room A`);
-    expect(await dryRun(elsewhereThen)).toMatchObject({ seriesCount: 1, already: 0 });
+    await steps.confirm(await steps.dryRun(icsFile(...three.slice(0, 2))));
+    expect(await steps.dryRun(icsFile(...three))).toMatchObject({ seriesCount: 1, already: 2 });
+    const elsewhereThen = icsFile(`${three[0]}\nLOCATION:Room A`);
+    expect(await steps.dryRun(elsewhereThen)).toMatchObject({ seriesCount: 1, already: 0 });
   });
 });
 
@@ -295,27 +249,27 @@ describe("clashes", () => {
       count: 1,
     });
     const twice = CSV.replace("3/19/2026,9:00 AM,10:00 AM,Sunrise,Attic", "3/25/2026,7:00 PM,8:00 PM,Sunrise,Room A");
-    const check = await dryRun(file(twice));
+    const check = await steps.dryRun(csvFile(twice));
     expect(check.clashes.map(({ kind, count }) => ({ kind, count }))).toEqual([{ kind: "room", count: 2 }]);
     expect(check.clashes[0]!.examples[0]).toContain("Room A");
-    await confirm(check);
+    await steps.confirm(check);
   });
 });
 
 describe("between the dry run and the import", () => {
   it("nothing is stored when the world changed: the new dry run is shown", async () => {
-    const check = await dryRun(file(CSV));
+    const check = await steps.dryRun(csvFile(CSV));
     await w.series("Sunrise", "TH 09:00-10:00", { from: "2026-03-19", site, program: null, track: null, count: 1 });
-    const shown = await step("check", { ...kept(check), intent: "import", seen: check.fingerprint });
+    const shown = await steps.step("check", { ...kept(check), intent: "import", seen: check.fingerprint });
     expect(shown).toMatchObject({ hasChanged: true, seriesCount: 1, already: 1 });
     expect(await w.reader.$count(calendarImports)).toBe(0);
-    await confirm(shown);
+    await steps.confirm(shown);
   });
 
   it("asking twice makes nothing twice", async () => {
-    const check = await dryRun(file(CSV));
-    await confirm(check);
-    const again = await ask({ ...kept(check), intent: "import", seen: check.fingerprint });
+    const check = await steps.dryRun(csvFile(CSV));
+    await steps.confirm(check);
+    const again = await steps.ask({ ...kept(check), intent: "import", seen: check.fingerprint });
     expect(again).toMatchObject({ status: "done", value: { step: "check", sessionCount: 0, hasChanged: true } });
     expect(await imported()).toHaveLength(4);
   });
@@ -324,87 +278,21 @@ describe("between the dry run and the import", () => {
 describe("a file that cannot be read", () => {
   it.each([
     ["no file", {}, "Choose a file"],
-    ["an empty one", { file: file("") }, "empty"],
-    ["a spreadsheet", { file: file("PK\u0003\u0004\0\0", "week.xlsx") }, "CSV UTF-8"],
-    ["a page called .ics", { file: file("<html>", "week.ics") }, "holds no calendar"],
-    ["a large one", { file: file("x".repeat(5_000_001)) }, "5 MB"],
+    ["an empty one", { file: csvFile("") }, "empty"],
+    ["a spreadsheet", { file: csvFile("PK\u0003\u0004\0\0", "week.xlsx") }, "CSV UTF-8"],
+    ["a page called .ics", { file: csvFile("<html>", "week.ics") }, "holds no calendar"],
+    ["a large one", { file: csvFile("x".repeat(5_000_001)) }, "5 MB"],
     ["something made up", { carried: "bm90IHBhY2tlZA==" }, "Choose a file"],
   ])("is %s", async (_title, form, sentence) => {
-    const state = await ask({ intent: "read", ...form });
+    const state = await steps.ask({ intent: "read", ...form });
     expect(state).toMatchObject({ status: "refused", field: "file", sentence: expect.stringContaining(sentence) });
   });
 });
 
 it("is imported at one’s own sites alone", async () => {
-  const there = { siteId: elsewhere.id, intent: "read", file: file(CSV) };
-  expect((await ask(there)).status).toBe("not_found");
-  expect((await ask({ intent: "read", file: file(CSV) }, await w.actor("clinician", { site }))).status).toBe(
+  const there = { siteId: elsewhere.id, intent: "read", file: csvFile(CSV) };
+  expect((await steps.ask(there)).status).toBe("not_found");
+  expect((await steps.ask({ intent: "read", file: csvFile(CSV) }, await w.actor("clinician", { site }))).status).toBe(
     "forbidden",
   );
-});
-
-describe("taking an import back", () => {
-  const takeBack = (importId: string) => takeBackImportAction.door.perform(planner, { importId }, w.now, w.store);
-
-  it("removes its sessions and series, and nothing else", async () => {
-    const own = await w.series("Yoga", "WE 18:30-19:00", { from: "2026-03-18", site, program: null, track: null });
-    const before = await w.reader.$count(sessions);
-    await w.do(closeSite, {
-      siteId: site.id,
-      name: "Snow day",
-      date: localDate("2026-03-25"),
-      fromTime: null,
-      toTime: null,
-    });
-    const { importId } = await confirm(await dryRun(file(CSV)));
-    expect(await w.reader.$count(sessions)).toBe(before + 4);
-    const state = await takeBack(importId);
-    expect(state).toMatchObject({
-      status: "done",
-      message: "4 sessions are taken back.",
-      value: { seriesCount: 2, sessionCount: 4 },
-    });
-    expect(await w.reader.$count(sessions)).toBe(before);
-    expect(await w.reader.select({ id: series.id }).from(series)).toEqual([{ id: own.id }]);
-    expect(
-      await w.reader.$count(
-        calendarImports,
-        and(eq(calendarImports.id, importId), isNotNull(calendarImports.undoneAt)),
-      ),
-    ).toBe(1);
-    expect(await takeBack(importId)).toMatchObject({ status: "refused", refusal: { reason: "taken_back" } });
-    // It can come again.
-    expect(await dryRun(file(CSV))).toMatchObject({ sessionCount: 4, sameFile: null });
-  });
-
-  it("is refused once attendance was taken, by the session’s name", async () => {
-    const ada = await w.client("Ada Lund", { site });
-    await w.enrolled(ada, { from: "2026-03-02", weekdays: ["WE"], site });
-    const names = await step("names", {
-      intent: "read",
-      file: ics("SUMMARY:Process group\nDTSTART:20260318T180000\nDURATION:PT1H"),
-    });
-    const program = names.choices.programs.find(({ label }) => label.endsWith("Evening"))!.value;
-    const check = await step("check", { ...kept(names), intent: "check", serviceTypeId: type.id, program });
-    const { importId } = await confirm(check);
-    const [session] = await w.reader.select().from(sessions);
-    await w.mark(ada, session!, "present");
-    expect(await takeBack(importId)).toMatchObject({
-      status: "refused",
-      sentence: expect.stringContaining("Attendance was taken in “Process group” on Wed, Mar 18."),
-    });
-    expect(await w.reader.$count(sessions)).toBe(1);
-  });
-
-  it("is refused once somebody takes part", async () => {
-    const ada = await w.client("Ada Lund", { site });
-    const enrollment = await w.enrolled(ada, { from: "2026-03-02", weekdays: ["WE"], site });
-    const { importId } = await confirm(await dryRun(ics("SUMMARY:Ada Lund\nDTSTART:20260318T090000\nDURATION:PT50M")));
-    const [own] = await w.reader.select().from(series);
-    await w.joins(enrollment, { id: own!.id, name: own!.title }, { from: "2026-03-18" });
-    expect(await takeBack(importId)).toMatchObject({
-      status: "refused",
-      sentence: "Somebody takes part in “Individual session”. Let them leave it first.",
-    });
-  });
 });
