@@ -1,6 +1,50 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "../journey";
 
+test("a counselor takes her own calendar along, and it names no client", async ({ people }) => {
+  const marisol = await people.open("clinician");
+  const { page } = marisol;
+
+  await test.step("When she downloads it from her account", async () => {
+    await marisol.goto("/account");
+    await marisol.follow(page.getByRole("link", { name: "Download calendar" }), { inTheDark: true });
+    await expect(page.getByLabel("Whose sessions")).toHaveCount(0);
+  });
+
+  await test.step("Then the file holds her sessions, one-to-one ones by initials", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download calendar" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("calendar-2026-11-16-2027-01-10.ics");
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text.startsWith("BEGIN:VCALENDAR\r\n")).toBe(true);
+    expect(text).toContain("SUMMARY:Coping skills\r\n");
+    expect(text).toContain("SUMMARY:Individual\\, AL\r\n");
+    expect(text).not.toMatch(/Lund|Ada|Okafor|ATTENDEE|ORGANIZER/);
+    // Nine in the morning in Worcester, in November.
+    expect(text).toContain("DTSTART:20261118T140000Z\r\n");
+  });
+
+  await test.step("And she writes down days away of her own, and nobody else’s", async () => {
+    await marisol.goto("/schedule/away", { inTheDark: true });
+    await expect(page.getByLabel("Who").getByRole("option")).toHaveText(["Marisol Benítez"]);
+    await page.getByLabel("First day").fill("2026-12-07");
+    await page.getByLabel("Last day").fill("2026-12-11");
+    await page.getByRole("button", { name: "Show their sessions" }).click();
+    await page.getByRole("button", { name: /^Record, \d+ sessions to cover$/ }).click();
+    await expect(page.getByText("Whoever plans finds somebody.")).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Choose/ })).toHaveCount(0);
+    await marisol.look({ inTheDark: true });
+  });
+
+  await test.step("And takes them back when she is not away after all", async () => {
+    await page.getByRole("button", { name: "Withdraw these days" }).click();
+    await expect(page.getByRole("region", { name: "Your days away" })).toContainText("You are not down to be away.");
+    await marisol.look();
+  });
+});
+
 test("a counselor is away, a colleague steps in, and her roster and calendar follow", async ({ people, facts }) => {
   const sam = await people.open("scheduler");
   const ruth = await people.open("director");
@@ -109,43 +153,5 @@ test("a counselor is away, a colleague steps in, and her roster and calendar fol
     await sam.look();
     await marisol.goto("/rosters?mine=1");
     await expect(marisol.page.getByRole("region", { name: "Today" })).toContainText("Coping skills");
-  });
-});
-
-test("a counselor takes her own calendar along, and it names no client", async ({ people }) => {
-  const marisol = await people.open("clinician");
-  const { page } = marisol;
-
-  await test.step("When she downloads it from her account", async () => {
-    await marisol.goto("/account");
-    await marisol.follow(page.getByRole("link", { name: "Download calendar" }), { inTheDark: true });
-    await expect(page.getByLabel("Whose sessions")).toHaveCount(0);
-  });
-
-  await test.step("Then the file holds her sessions, one-to-one ones by initials", async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Download calendar" }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe("calendar-2026-11-16-2027-01-10.ics");
-    const text = readFileSync(await download.path(), "utf8");
-    expect(text.startsWith("BEGIN:VCALENDAR\r\n")).toBe(true);
-    expect(text).toContain("SUMMARY:Coping skills\r\n");
-    expect(text).toContain("SUMMARY:Individual\\, AL\r\n");
-    expect(text).not.toMatch(/Lund|Ada|Okafor|ATTENDEE|ORGANIZER/);
-    // Nine in the morning in Worcester, in November.
-    expect(text).toContain("DTSTART:20261118T140000Z\r\n");
-  });
-
-  await test.step("And she writes down days away of her own, and nobody else’s", async () => {
-    await marisol.goto("/schedule/away", { inTheDark: true });
-    await expect(page.getByLabel("Who").getByRole("option")).toHaveText(["Marisol Benítez"]);
-    await page.getByLabel("First day").fill("2026-12-07");
-    await page.getByLabel("Last day").fill("2026-12-11");
-    await page.getByRole("button", { name: "Show their sessions" }).click();
-    await page.getByRole("button", { name: /^Record, \d+ sessions to cover$/ }).click();
-    await expect(page.getByText("Whoever plans finds somebody.")).toBeVisible();
-    await expect(page.getByRole("link", { name: /^Choose/ })).toHaveCount(0);
-    await marisol.look({ inTheDark: true });
   });
 });
