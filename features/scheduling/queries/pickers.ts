@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import { clinics, closures, programs, programSites, rooms, sites, staff } from "@/db/schema";
 import type { Reader } from "@/db/store";
+import { readClashRules, type ClashRules } from "@/lib/scheduling/clash-rules";
 import { DEFAULT_BAND_EDGES, type BandEdges } from "@/lib/time/band";
 import { localDate, type LocalDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
@@ -29,6 +30,7 @@ export interface Pickers {
   /** Those that stand in the asked days, at any site. */
   readonly closures: readonly PickedClosure[];
   readonly bands: BandEdges;
+  readonly clashRules: ClashRules;
 }
 
 interface Row {
@@ -37,6 +39,8 @@ interface Row {
   readonly siteId: string | null;
   readonly a: string;
   readonly b: string | null;
+  /** The clinic's rules for clashes, as JSON. */
+  readonly rules: string | null;
   readonly isArchived: boolean;
 }
 
@@ -66,6 +70,7 @@ export async function listPickers(
       isWhole: !isArchived,
     })),
     bands: clinic ? { afternoon: localTime(clinic.a), evening: localTime(clinic.b ?? "") } : DEFAULT_BAND_EDGES,
+    clashRules: readClashRules(JSON.parse(clinic?.rules ?? "null")),
   };
 }
 
@@ -76,15 +81,16 @@ async function readRows(
 ): Promise<Row[]> {
   const inScope = (column: typeof sites.id | typeof rooms.siteId | typeof programSites.siteId) =>
     scope === "all" ? undefined : inArray(column, [...scope]);
-  const columns = (what: Row["what"], id: SQL, siteId: SQL, a: SQL, b: SQL, isArchived: SQL) => ({
+  const none = sql`cast(null as text)`;
+  const columns = (what: Row["what"], id: SQL, siteId: SQL, a: SQL, b: SQL, isArchived: SQL, rules = none) => ({
     what: sql<Row["what"]>`${sql.raw(`'${what}'`)}`.as("what"),
     id: sql<string>`${id}`.as("id"),
     siteId: sql<string | null>`${siteId}`.as("site_id"),
     a: sql<string>`${a}`.as("a"),
     b: sql<string | null>`${b}`.as("b"),
+    rules: sql<string | null>`${rules}`.as("rules"),
     isArchived: sql<number>`case when ${isArchived} then 1 else 0 end`.mapWith(Boolean).as("is_archived"),
   });
-  const none = sql`cast(null as text)`;
   return reader
     .select(columns("site", sql`${sites.id}`, none, sql`${sites.name}`, sql`${sites.zone}`, sql`1 = 0`))
     .from(sites)
@@ -166,6 +172,7 @@ async function readRows(
             sql`${clinics.afternoonFrom}`,
             sql`${clinics.eveningFrom}`,
             sql`1 = 0`,
+            sql`cast(${clinics.clashRules} as text)`,
           ),
         )
         .from(clinics),

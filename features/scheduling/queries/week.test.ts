@@ -1,3 +1,6 @@
+import { findClinic } from "@/features/programs/queries/clinic";
+import { DEFAULT_CLASH_RULES } from "@/lib/scheduling/clash-rules";
+import { changeClashRules } from "../commands/change-clash-rules";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
 import { closeSite } from "@/features/closures/commands/close-site";
@@ -105,6 +108,14 @@ describe("findWeek", () => {
     expect(clashes.map(({ kind, who }) => `${kind} ${who}`)).toEqual(["client EM", "room Room A"]);
     const [first] = clashes;
     expect(first!.sessionIds).toContain((await w.session(clashing, "2026-03-05")).id);
+  });
+
+  it("does not tell what the clinic allows", async () => {
+    await w.series("Counseling", "TH 18:30-19:30", { from: "2026-03-05", kind: "individual", room });
+    expect((await ask())!.clashes.map(({ kind }) => kind)).toEqual(["room"]);
+    const { version } = (await findClinic(w.reader))!;
+    await w.do(changeClashRules, { rules: { ...DEFAULT_CLASH_RULES, room: "allow" }, seenVersion: version });
+    expect((await ask())!.clashes).toEqual([]);
   });
 
   it("lets a client on hold stay off the block", async () => {

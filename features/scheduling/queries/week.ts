@@ -143,7 +143,7 @@ export async function findWeek(reader: Reader, query: WeekQuery, asking: Asking)
       .filter(({ date }) => date >= days.from && date <= days.to),
     sessions: shown.map(toShow),
     counts,
-    clashes: clashesOf(shown, expected, names, asking.now),
+    clashes: clashesOf(shown, expected, names, asking.now).filter(({ kind }) => pickers.clashRules[kind] !== "allow"),
     leadsHere:
       asking.staffId !== null &&
       rows.some((row) => row.facilitatorId === asking.staffId || row.coFacilitatorId === asking.staffId),
