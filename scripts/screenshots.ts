@@ -13,6 +13,7 @@ import { freePort, serveApp } from "./steps/serve-app";
  * differs only where the app does.
  */
 const NOW = new Date("2026-11-18T15:42:00Z");
+const NEXT_WEEK = new Date("2026-11-23T05:00:00Z");
 const FOLDER = "docs/screenshots";
 const PLACE = "data/screenshots";
 const HOST = "127.0.0.1";
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
 }
 
 async function listPictures(): Promise<Picture[]> {
-  const { siteId, sessionId, clientId } = await findSubjects();
+  const { siteId, sessionId, clientId, change } = await findSubjects();
   const today = { path: `/today?site=${siteId}`, as: DANA, size: DESK } as const;
   const schedule = { path: `/schedule?site=${siteId}`, as: DANA } as const;
   return [
@@ -70,6 +71,8 @@ async function listPictures(): Promise<Picture[]> {
     { file: "today-dark.png", ...today, isDark: true },
     { file: "schedule.png", ...schedule, size: WIDE_DESK },
     { file: "schedule-dark.png", ...schedule, size: WIDE_DESK, isDark: true },
+    { file: "schedule-day.png", path: `/schedule?site=${siteId}&view=day&day=2026-11-18`, as: DANA, size: DESK },
+    { file: "series-edit.png", path: change, as: DANA, size: DESK },
     { file: "alerts.png", path: `/alerts?site=${siteId}`, as: DANA, size: DESK },
     { file: "roster.png", path: `/rosters/${sessionId}`, as: DANA, size: TABLET },
     { file: "client.png", path: `/clients/${clientId}`, as: DANA, size: [1440, 1100] },
@@ -78,9 +81,9 @@ async function listPictures(): Promise<Picture[]> {
   ];
 }
 
-/** Worcester, the group that runs there now, and the client of the worked example. */
+/** Worcester, the group that runs there now, a change of one that comes, and the client of the worked example. */
 async function findSubjects() {
-  const { and, eq, gt, lte } = await import("drizzle-orm");
+  const { and, asc, eq, gt, lte } = await import("drizzle-orm");
   const { clients, sessions, sites } = await import("@/db/schema");
   const { openStore } = await import("@/db/store");
   const store = await openStore({ url: process.env.DATABASE_URL ?? "" });
@@ -95,9 +98,21 @@ async function findSubjects() {
       .select({ id: clients.id })
       .from(clients)
       .where(and(eq(clients.givenName, "Juniper"), eq(clients.familyName, "Ashgrove")));
-    if (site === undefined || session === undefined || client === undefined)
+    const isNext = and(
+      gt(sessions.startsAt, NEXT_WEEK),
+      eq(sessions.kind, "group"),
+      eq(sessions.title, "Process group"),
+    );
+    const [next] = await store.reader
+      .select({ id: sessions.id, seriesId: sessions.seriesId })
+      .from(sessions)
+      .where(and(isNext, eq(sessions.siteId, site?.id ?? "")))
+      .orderBy(asc(sessions.startsAt))
+      .limit(1);
+    if (site === undefined || session === undefined || client === undefined || next === undefined)
       throw new Error("The demo is not as told.");
-    return { siteId: site.id, sessionId: session.id, clientId: client.id };
+    const change = `/schedule/series/${next.seriesId}/edit?session=${next.id}&scope=following&start=14:00&end=15:10`;
+    return { siteId: site.id, sessionId: session.id, clientId: client.id, change };
   } finally {
     await store.close();
   }

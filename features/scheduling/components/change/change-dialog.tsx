@@ -6,7 +6,15 @@ import { KIND_NAMES } from "../session-words";
 import { ChangeFrame } from "./change-frame";
 import { MoreFields } from "./change-more-fields";
 import { InputRow, SelectRow } from "./change-rows";
-import { readScope, startingValues, valuesBefore, withScope, withValue, type Scope } from "./change-values";
+import {
+  readScope,
+  seriesOfOne,
+  startingValues,
+  valuesBefore,
+  withScope,
+  withValue,
+  type Scope,
+} from "./change-values";
 import type { DialogProps } from "./dialog-props";
 import { choiceName, timeName, wayText } from "./change-words";
 import { useChangeForm } from "./use-change-form";
@@ -28,7 +36,11 @@ export function ChangeDialog(props: ChangeDialogProps) {
     wayText: (value) => wayText(value, view.rooms),
   });
   const [values, setValues] = useState(() =>
-    startingValues(view, { scope: props.scope, prefill: props.prefill, typed: form.typed }),
+    startingValues(view, {
+      scope: props.scope,
+      prefill: isMakingSeries ? { ...props.prefill, ...seriesOfOne(view) } : props.prefill,
+      typed: form.typed,
+    }),
   );
   const set = (name: string, value: string) => setValues((before) => withValue(before, name, value));
   const before = valuesBefore(view, values.scope);

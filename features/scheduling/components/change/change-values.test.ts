@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startingValues, withScope, withValue } from "./change-values";
+import { seriesOfOne, startingValues, withScope, withValue } from "./change-values";
 
 const series = { date: "2026-11-23", startTime: "09:00", endTime: "10:30", roomId: "d", weekdays: "MO,WE,FR" };
 const view = { series, session: { ...series, startTime: "14:00", endTime: "15:00" } };
@@ -36,6 +36,10 @@ test("a session moved to another weekday becomes that weekday for them all", () 
   const moved = open("one", { date: "2026-11-24" });
   expect(withScope(moved, view, "following").weekdays).toBe("TU,WE,FR");
   expect(withScope(open("one"), view, "following").weekdays).toBe("MO,WE,FR");
+});
+
+test("a single session starts its series every week on its own weekday", () => {
+  expect(open("following", seriesOfOne(view))).toMatchObject({ repeats: "w1", weekdays: "MO", ends: "open" });
 });
 
 test("what was typed comes back as it was, empty lists too", () => {

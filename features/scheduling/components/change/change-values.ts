@@ -8,6 +8,15 @@ export type Scope = "one" | "following" | "all";
 /** What one session alone has not. */
 const OF_SERIES: readonly string[] = ["title", "capacity", "repeats", "weekdays", "ends", "lastDate"];
 
+/** What a block that was dragged says. A start comes before its end, which it would take along. */
+const FROM_ADDRESS: readonly string[] = ["startTime", "endTime", "date", "roomId"];
+
+/** What a single session starts from when it is to become a series: every week on its own weekday. */
+export function seriesOfOne({ session }: Pick<ChangeFormView, "session">): ChangeFields {
+  const date = parseLocalDate(session.date ?? "");
+  return { repeats: "w1", weekdays: date === null ? "" : weekdayOf(date), ends: "open", lastDate: "" };
+}
+
 /** What the fields say while a change is being made. Weekdays stand in one text, parted by commas. */
 export type ChangeValues = ChangeFields & { readonly scope: Scope };
 
@@ -24,7 +33,7 @@ export function startingValues(
   const { prefill, typed } = start;
   const scope = readScope(typed?.scope) ?? start.scope;
   let values: ChangeValues = { ...valuesBefore(view, scope), scope };
-  for (const name of ["startTime", "endTime", "date", "roomId"])
+  for (const name of [...FROM_ADDRESS, ...OF_SERIES])
     if (prefill[name] !== undefined) values = withValue(values, name, prefill[name]);
   if (typed === null) return values;
   const told = Object.entries(typed).map(([name, value]) => [
