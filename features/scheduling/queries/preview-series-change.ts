@@ -9,8 +9,6 @@ import type { SeriesChange } from "@/lib/scheduling/change/series-change";
 import { tellEffects, type ChangeNames } from "@/lib/scheduling/change/tell-effects";
 import { tellStays } from "@/lib/scheduling/change/tell-stays";
 import { clashNotices, noticeIdOf } from "@/lib/scheduling/clash-notices";
-import { countChanges } from "@/lib/scheduling/change/count-changes";
-import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDate, formatMinutes } from "@/lib/time/format";
 import type { Call } from "@/server/doors/call";
 import { changedMessage } from "../events";
@@ -59,13 +57,9 @@ export async function tellChange(reader: Reader, call: Call, prepared: PreparedC
   };
 }
 
-/** Several changes at once are told by their count alone. */
+/** Several changes at once are told as the first of them, with the counts of the whole plan. */
 export function wordsOf({ changes, plan, today }: PreparedChange): SeriesChangeWords {
-  const [only, more] = changes;
-  if (plan.isNothing || (only !== undefined && more === undefined)) return describeSeriesChange(plan, only!, today);
-  const { moved, altered, added, gone } = countChanges(plan);
-  const count = countSessions(moved + altered + added + gone);
-  return { button: `Change ${count}`, summary: `Changed ${count}` };
+  return describeSeriesChange(plan, changes[0]!, today);
 }
 
 /** What the plan's rooms and people are called. */
