@@ -1,5 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { staff } from "@/db/schema";
+import { homeOf } from "@/lib/access/home-of-side";
+import { environment } from "@/server/env";
 import type { Reader } from "@/db/store";
 import { staffName } from "@/features/staff/queries";
 import { done, refuse, type Result } from "@/lib/result";
@@ -139,7 +141,7 @@ export function tellAudience({ audience }: Pick<PreparedChange, "audience">): Pr
     staff: staffIds.length,
     unreachable,
     sentence: parts.length === 0 ? "Nobody has to be told" : `Tell ${parts.join(" and ")}`,
-    message: changedMessage("the link to their calendar"),
+    message: changedMessage(`${environment().BASE_URL ?? ""}${homeOf("client")}`),
   };
 }
 

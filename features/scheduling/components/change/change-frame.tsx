@@ -135,8 +135,11 @@ export function ChangeFrame(props: ChangeFrameProps) {
 /** Why the button is not live, when the preview alone does not say it. */
 function whyNot({ preview }: ChangeForm): string | null {
   if (preview === null || !preview.isRefused) return null;
-  const refused = preview.clashes.filter(({ rule }) => rule === "refuse").reduce((sum, { count }) => sum + count, 0);
-  return refused === 1
-    ? "1 clash is not allowed here. Choose a way out of it first."
-    : `${refused} clashes are not allowed here. Choose a way out of each first.`;
+  const refused = preview.clashes.filter(({ rule }) => rule === "refuse");
+  const total = refused.reduce((sum, { count }) => sum + count, 0);
+  const isOne = total === 1;
+  const said = `${isOne ? "1 clash is" : `${total} clashes are`} not allowed here.`;
+  // A clash of a whole season has no way out by the day: the change itself has to be another.
+  if (refused.some(({ waysOut }) => waysOut.length === 0)) return `${said} Choose another time, room or person.`;
+  return `${said} Choose a way out of ${isOne ? "it" : "each"} first.`;
 }
