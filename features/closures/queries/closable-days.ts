@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { closures, marks, rooms, series, sessionClosures, sessions } from "@/db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { marks, rooms, series, sessionClosures, sessions } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import type { DatedClosure } from "@/lib/scheduling/place-sessions";
 import type { ClosableSession } from "@/lib/scheduling/settle-closures";
 import type { LocalDate } from "@/lib/time/local-date";
+import { listClosuresOn } from "./standing-closures";
 
 /** A session of a day that is closed or opened, with what a preview says of it and what a change writes over. */
 export type ClosableRow = Awaited<ReturnType<typeof readSessions>>[number] & ClosableSession;
@@ -22,31 +23,13 @@ export async function readClosableDays(
   if (dates.length === 0) return { sessions: [], closures: [] };
   const rows = await readSessions(reader, siteId, dates);
   const ties = await readTies(reader, siteId, dates);
-  const standing = await reader
-    .select({
-      id: closures.id,
-      name: closures.name,
-      siteId: closures.siteId,
-      date: closures.date,
-      fromTime: closures.fromTime,
-      toTime: closures.toTime,
-    })
-    .from(closures)
-    .where(
-      and(
-        inArray(closures.date, [...dates]),
-        siteId === null ? undefined : or(isNull(closures.siteId), eq(closures.siteId, siteId)),
-        isNull(closures.removedAt),
-      ),
-    )
-    .orderBy(asc(closures.date), asc(closures.id));
   return {
     sessions: rows.map((row) => ({
       ...row,
       isHeldAnyway: row.heldAnywayAt !== null,
       ties: ties.get(row.id) ?? [],
     })),
-    closures: standing,
+    closures: await listClosuresOn(reader, siteId, dates),
   };
 }
 

@@ -9,7 +9,7 @@ import { addDays, type LocalDate } from "@/lib/time/local-date";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
 import { listSeriesBehind, type SeriesRow } from "../queries/series-behind";
-import { listClosuresFrom } from "../queries/prepare-series";
+import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 import { insertSessions } from "./insert-sessions";
 
 export interface Extended {

@@ -8,7 +8,7 @@ import { settleUnderClosures } from "@/lib/scheduling/settle-closures";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, type Changed, type OutboxRequest } from "@/server/doors/changed";
 import { CHANGED_TOPIC } from "../events";
-import { listClosuresFrom } from "../queries/prepare-series";
+import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 import { messageTo } from "./change-messages";
 import { checkUndo, idsOf, type UndoRefusal } from "./check-undo";
 import { evaluateExpected } from "./evaluate-expected";

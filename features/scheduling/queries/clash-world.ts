@@ -16,7 +16,7 @@ import type { BookingToCheck, ClashWorld, FoundClash } from "@/lib/scheduling/fi
 import type { Booking } from "@/lib/scheduling/find-clashes";
 import type { StoredBooking } from "@/lib/scheduling/stood-before";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
-import { listClosuresFrom } from "./prepare-series";
+import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 
 /** No session is longer than a day, so nothing that began earlier can still run. */
 const LONGEST_MS = 86_400_000;

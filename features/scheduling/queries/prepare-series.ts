@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
-import { closures, programs, programSites, rooms, serviceTypes, sites, staff, tracks } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { programs, programSites, rooms, serviceTypes, sites, staff, tracks } from "@/db/schema";
 import type { Reader } from "@/db/store";
+import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 import { done, refuse, type Result } from "@/lib/result";
 import {
   decideNewSeries,
@@ -13,7 +14,6 @@ import {
 } from "@/lib/scheduling/decide-new-series";
 import { skippedDates } from "@/lib/scheduling/carry-out-ways";
 import type { NewSeries } from "@/lib/scheduling/new-series";
-import type { DatedClosure } from "@/lib/scheduling/place-sessions";
 import { planNewSeries, type PlanRefusal, type SeriesPlan } from "@/lib/scheduling/plan-new-series";
 import type { WayOut } from "@/lib/scheduling/ways-out";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
@@ -76,28 +76,6 @@ export async function prepareSeries(
     ownRoomLinks: ownRooms.value,
     replan,
   });
-}
-
-/** The closures that stand at a site, its own and everybody's, from a day on. */
-export async function listClosuresFrom(reader: Reader, siteId: string, from: LocalDate): Promise<DatedClosure[]> {
-  return reader
-    .select({
-      id: closures.id,
-      name: closures.name,
-      siteId: closures.siteId,
-      date: closures.date,
-      fromTime: closures.fromTime,
-      toTime: closures.toTime,
-    })
-    .from(closures)
-    .where(
-      and(
-        or(eq(closures.siteId, siteId), isNull(closures.siteId)),
-        gte(closures.date, from),
-        isNull(closures.removedAt),
-      ),
-    )
-    .orderBy(closures.date, closures.id);
 }
 
 async function readFacts(reader: Reader, series: NewSeries) {

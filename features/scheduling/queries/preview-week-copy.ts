@@ -1,27 +1,15 @@
-import type { Reader } from "@/db/store";
-import { done, type Result } from "@/lib/result";
 import type { SkipReason } from "@/lib/scheduling/change/copy-week";
 import { hoursOf } from "@/lib/scheduling/change/tell-effects";
 import { clashNotices, noticeIdOf } from "@/lib/scheduling/clash-notices";
 import { countSessions } from "@/lib/scheduling/count-sessions";
 import { formatDate, formatDateRange } from "@/lib/time/format";
 import { addDays } from "@/lib/time/local-date";
-import type { Call } from "@/server/doors/call";
 import type { PreviewClash } from "./change-preview";
-import { prepareWeekCopy, type PreparedWeekCopy, type WeekCopyAsked, type WeekCopyRefusal } from "./prepare-week-copy";
+import type { PreparedWeekCopy } from "./prepare-week-copy";
 import { tellAudience } from "./preview-series-change";
 import type { WeekCopyPreview } from "./week-copy-preview";
 
-/** The same preparation that `copyWeek` goes by, told instead of done. */
-export async function previewWeekCopy(
-  reader: Reader,
-  call: Call,
-  asked: WeekCopyAsked,
-): Promise<Result<WeekCopyPreview, WeekCopyRefusal>> {
-  const prepared = await prepareWeekCopy(reader, call, asked);
-  return prepared.ok ? done(tellWeekCopy(prepared.value)) : prepared;
-}
-
+/** What copying comes to, in the words of the page. */
 export function tellWeekCopy(prepared: PreparedWeekCopy): WeekCopyPreview {
   const { siteId, fingerprint, zone, today, fromMonday, toMonday, series, refused } = prepared;
   const count = series.reduce((sum, { plan }) => sum + plan.added.length, 0);

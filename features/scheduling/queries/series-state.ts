@@ -11,7 +11,7 @@ import {
 import type { Reader } from "@/db/store";
 import type { Lead, Place, SeriesPart, SeriesState, SessionState } from "@/lib/scheduling/change/series-state";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
-import { listClosuresFrom } from "./prepare-series";
+import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 import type { SeriesRow } from "./series-behind";
 
 export type PartRow = typeof seriesParts.$inferSelect;

@@ -1,10 +1,10 @@
-import { classNames } from "@/components/class-names";
 import { Consequence, Consequences } from "@/components/consequences";
 import { Notice } from "@/components/notice";
 import type { ChangePreview, PreviewEffect, PreviewShort } from "../../queries/change-preview";
 import { ClashRows, type PickedWay } from "./clash-rows";
 import { MoreButton } from "./more-button";
 import { StayRows, type TakenSession } from "./stay-rows";
+import { WhatWillHappen } from "./what-will-happen";
 
 export interface ChangeConsequencesProps {
   preview: ChangePreview | null;
@@ -27,21 +27,15 @@ export interface ChangeConsequencesProps {
 /** What a change will do, in the order of the house: what changes, what stays, clashes, people, what never changes. */
 export function ChangeConsequences(props: ChangeConsequencesProps) {
   const { preview, problem, isUnfinished, isStale, isNew } = props;
+  const isUnasked = preview === null && problem === null;
   return (
-    <section
-      className={classNames("chg-r", isStale && "is-stale")}
-      aria-labelledby="chg-what"
-      aria-live="polite"
-      aria-busy={isStale || undefined}
+    <WhatWillHappen
+      id="chg-what"
+      heading="h3"
+      isStale={isStale}
+      isNew={isNew}
+      unasked={isUnasked ? "Choose what should be different, and press Preview." : null}
     >
-      <h3 className="label" id="chg-what">
-        What will happen
-      </h3>
-      {isNew ? (
-        <Notice tone="warning" role="status" title="The plan changed meanwhile.">
-          Nothing was saved. This is what would happen now; look at it and confirm again.
-        </Notice>
-      ) : null}
       {problem === null ? null : isUnfinished ? (
         <p className="chg-r__none">{problem}</p>
       ) : (
@@ -49,14 +43,8 @@ export function ChangeConsequences(props: ChangeConsequencesProps) {
           {problem}
         </Notice>
       )}
-      {preview === null && problem === null ? (
-        <p className="chg-r__none">
-          <span className="js-only">A moment.</span>
-          <span className="no-js">Choose what should be different, and press Preview.</span>
-        </p>
-      ) : null}
       {preview === null ? null : <Rows {...props} preview={preview} />}
-    </section>
+    </WhatWillHappen>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Consequence, Consequences } from "@/components/consequences";
 import { Icon } from "@/components/icon";
 import type { PreviewClash } from "../../queries/change-preview";
+import { ClashRow } from "./clash-row";
 
 /** A way out that was chosen, with the clash it is out of. `clash` null: it came back with a form sent without script. */
 export interface PickedWay {
@@ -63,19 +64,9 @@ export function ClashRows({ clashes, picked, onPick }: ClashRowsProps) {
 
 function Open({ clash, onPick }: { clash: PreviewClash; onPick: (way: PickedWay | null) => void }) {
   return (
-    <Consequence
-      count={clash.count.toLocaleString("en-US")}
-      tone="clash"
-      title={
-        <>
-          {clash.title}
-          {clash.rule === "refuse" ? <span className="cq-rule"> · not allowed here</span> : null}
-        </>
-      }
-    >
-      <p>{clash.detail}</p>
+    <ClashRow clash={clash}>
       <Ways clash={clash} onChange={onPick} />
-    </Consequence>
+    </ClashRow>
   );
 }
 

@@ -1,8 +1,8 @@
-import { classNames } from "@/components/class-names";
 import { Consequence, Consequences } from "@/components/consequences";
-import { Notice } from "@/components/notice";
 import type { WeekCopyPreview } from "../../queries/week-copy-preview";
+import { ClashRow } from "../change/clash-row";
 import { MoreButton } from "../change/more-button";
+import { WhatWillHappen } from "../change/what-will-happen";
 
 export interface CopyConsequencesProps {
   preview: WeekCopyPreview | null;
@@ -14,29 +14,15 @@ export interface CopyConsequencesProps {
 /** What copying comes to: what is added, what is not and why, and what stands in the way. */
 export function CopyConsequences({ preview, isStale, isNew }: CopyConsequencesProps) {
   return (
-    <section
-      className={classNames("chg-r", isStale && "is-stale")}
-      aria-labelledby="copy-what"
-      aria-live="polite"
-      aria-busy={isStale || undefined}
+    <WhatWillHappen
+      id="copy-what"
+      heading="h2"
+      isStale={isStale}
+      isNew={isNew}
+      unasked={preview === null ? "Choose the weeks, and press Preview." : null}
     >
-      <h2 className="label" id="copy-what">
-        What will happen
-      </h2>
-      {isNew ? (
-        <Notice tone="warning" role="status" title="The plan changed meanwhile.">
-          Nothing was saved. This is what would happen now; look at it and confirm again.
-        </Notice>
-      ) : null}
-      {preview === null ? (
-        <p className="chg-r__none">
-          <span className="js-only">A moment.</span>
-          <span className="no-js">Choose the weeks, and press Preview.</span>
-        </p>
-      ) : (
-        <Rows preview={preview} />
-      )}
-    </section>
+      {preview === null ? null : <Rows preview={preview} />}
+    </WhatWillHappen>
   );
 }
 
@@ -64,19 +50,7 @@ function Rows({ preview: { count, fromWeek, toWeek, series, skipped, clashes } }
         </Consequence>
       ))}
       {clashes.map((clash) => (
-        <Consequence
-          key={`${clash.kind} ${clash.title} ${clash.detail}`}
-          count={clash.count.toLocaleString("en-US")}
-          tone="clash"
-          title={
-            <>
-              {clash.title}
-              {clash.rule === "refuse" ? <span className="cq-rule"> · not allowed here</span> : null}
-            </>
-          }
-        >
-          <p>{clash.detail}</p>
-        </Consequence>
+        <ClashRow key={`${clash.kind} ${clash.title} ${clash.detail}`} clash={clash} />
       ))}
       <Consequence count={0} tone="safe" title="sessions that are there change">
         <p>Nothing is moved, canceled or taken away.</p>
