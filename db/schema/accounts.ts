@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { ROLES } from "../../lib/access/roles";
-import { check, checkOneOf, id, index, instant, integer, ref, table, text, uniqueIndex, word } from "../columns";
+import { check, checkOneOf, flag, id, index, instant, integer, ref, table, text, uniqueIndex, word } from "../columns";
 import { clients, contacts, staff } from "./people";
 import { sites } from "./places";
 
@@ -20,6 +20,8 @@ export const accounts = table(
     contactId: ref(() => contacts.id),
     createdAt: instant().notNull(),
     disabledAt: instant(),
+    /** True: single letters do nothing for this person. Null and false: they do. */
+    hasKeysOff: flag(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -64,6 +66,8 @@ export const signIns = table(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** The screen is locked since: nothing is answered until the password was given again. */
+    lockedAt: instant(),
     browser: text().notNull(),
   },
   (t) => [index("sign_ins_account").on(t.accountId)],

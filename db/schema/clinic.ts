@@ -13,6 +13,8 @@ export const clinics = table(
     lockAfterBusinessDays: integer().notNull(),
     /** What a clash of each kind does: "allow", "warn" or "refuse". A kind that is not named, and null, is as the rule book starts out. */
     clashRules: json<Record<string, string>>(),
+    /** What the clinic set differently about attendance work, by area ("reminders", "locking", "ladder", "review"). Null: all as the rule book starts out. */
+    attendanceRules: json<Record<string, unknown>>(),
     isDemo: flag().notNull(),
     nextClientNumber: integer().notNull(),
     createdAt: instant().notNull(),

@@ -27,6 +27,7 @@ export const ENROLLMENT_STATUSES = [
   "completed",
   "discharged",
   "transferred",
+  "left",
   "aftercare",
 ] as const;
 
@@ -51,6 +52,8 @@ export const enrollments = table(
     endDate: day(),
     endReason: text(),
     counselorId: ref(() => staff.id),
+    /** The review whose signed decision ended it: there is no other way to "discharged". */
+    endReviewId: text(),
     createdAt: instant().notNull(),
     createdBy: text().notNull(),
     version: integer().notNull().default(1),

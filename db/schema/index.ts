@@ -8,3 +8,7 @@ export * from "./programs";
 export * from "./records";
 export * from "./scheduling";
 export * from "./standing";
+export * from "./arrivals";
+export * from "./make-ups";
+export * from "./reviews";
+export * from "./rosters";

@@ -9,6 +9,8 @@ export const sites = table(
     zone: timeZone().notNull(),
     address: text().notNull(),
     phone: text().notNull(),
+    /** What stands above the return address of a letter: a name that says nothing about treatment. Null: "Evenkeel". */
+    mailingName: text(),
     createdAt: instant().notNull(),
     archivedAt: instant(),
     version: integer().notNull().default(1),

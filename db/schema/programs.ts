@@ -100,3 +100,33 @@ export const policyVersions = table(
     uniqueIndex("policy_versions_program_from").on(t.programId, t.from),
   ],
 );
+
+/** A version of a program's policy that is being written. It applies to nobody. One a program. */
+export const policyDrafts = table(
+  "policy_drafts",
+  {
+    id: id(),
+    programId: ref(() => programs.id).notNull(),
+    /** The version it started from; 0: none. */
+    basedOn: integer().notNull(),
+    body: json<Record<string, unknown>>().notNull(),
+    updatedAt: instant().notNull(),
+    updatedBy: text().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [uniqueIndex("policy_drafts_program").on(t.programId)],
+);
+
+/** One topic of the curriculum of a service type: "Triggers and cravings", the third of eight. */
+export const curriculumTopics = table(
+  "curriculum_topics",
+  {
+    id: id(),
+    serviceTypeId: ref(() => serviceTypes.id).notNull(),
+    position: integer().notNull(),
+    title: text().notNull(),
+    createdAt: instant().notNull(),
+    archivedAt: instant(),
+  },
+  (t) => [index("curriculum_topics_service_type").on(t.serviceTypeId, t.position)],
+);

@@ -21,7 +21,7 @@ import {
 import { enrollments } from "./enrollments";
 import { contacts, staff } from "./people";
 import { closures, rooms, sites } from "./places";
-import { programs, serviceTypes, tracks } from "./programs";
+import { curriculumTopics, programs, serviceTypes, tracks } from "./programs";
 
 export const SESSION_KINDS = ["group", "individual", "family"] as const;
 export const MODALITIES = ["in_person", "video", "audio", "hybrid"] as const;
@@ -147,6 +147,10 @@ export const sessions = table(
     cancelReason: text(),
     /** Staff hold it although a closure covers it, by video for instance: it is not closed (H10). Null: they do not. */
     heldAnywayAt: instant(),
+    /** What it was about, from the curriculum of its service type. */
+    topicId: ref(() => curriculumTopics.id),
+    /** Staff said that the group did not meet (it is canceled since): nobody missed it. */
+    didNotMeetAt: instant(),
     calendarUid: text().notNull(),
     sequence: integer().notNull(),
     rosterFinishedAt: instant(),

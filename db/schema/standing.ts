@@ -14,7 +14,7 @@ import {
   word,
 } from "../columns";
 import { enrollments } from "./enrollments";
-import { clients } from "./people";
+import { clients, contacts, staff } from "./people";
 import { sessions } from "./scheduling";
 import { sites } from "./places";
 
@@ -23,6 +23,7 @@ export const CASE_STATES = ["open", "closed", "withdrawn"] as const;
 export const DECISION_KINDS = ["close", "sign", "waive", "acknowledge"] as const;
 export const ALERT_KINDS = ["missed_day", "standing", "hours"] as const;
 export const ALERT_STATES = ["open", "acknowledged", "closed", "withdrawn"] as const;
+export const OUTREACH_RESULTS = ["reached", "message", "no_answer", "wrong_number"] as const;
 export const OUTREACH_CHANNELS = ["call", "text", "email", "in_person", "letter"] as const;
 
 /** The last evaluation of an enrollment: a cache that one command rebuilds. `result` is the engine's whole output. */
@@ -113,6 +114,10 @@ export const alerts = table(
     openedAt: instant().notNull(),
     settledAt: instant(),
     settledBy: text(),
+    /** Who works it; null: the client's primary counselor. */
+    assignedToId: ref(() => staff.id),
+    /** By when somebody tries next, as the last attempt left it; null: as the ladder says. */
+    nextTryOn: day(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -122,6 +127,7 @@ export const alerts = table(
     uniqueIndex("alerts_cause").on(t.enrollmentId, t.kind, t.on, t.cause),
     index("alerts_site_state").on(t.siteId, t.state, t.on),
     index("alerts_client").on(t.clientId),
+    index("alerts_assigned_to").on(t.assignedToId),
   ],
 );
 
@@ -137,6 +143,12 @@ export const outreachAttempts = table(
     at: instant().notNull(),
     channel: word(OUTREACH_CHANNELS).notNull(),
     wasReached: flag().notNull(),
+    /** What came of it, in one word; null: an attempt of before these words were kept. */
+    result: text().$type<(typeof OUTREACH_RESULTS)[number]>(),
+    /** The person spoken with in the client's place, under a consent. */
+    contactId: ref(() => contacts.id),
+    nextStep: text(),
+    nextOn: day(),
     note: text().notNull(),
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
@@ -148,4 +160,17 @@ export const outreachAttempts = table(
     index("outreach_attempts_enrollment").on(t.enrollmentId),
     index("outreach_attempts_alert").on(t.alertId),
   ],
+);
+
+/** A step of the ladder that was taken because an alert waited too long. Each step is taken once. */
+export const alertEscalations = table(
+  "alert_escalations",
+  {
+    id: id(),
+    alertId: ref(() => alerts.id).notNull(),
+    step: integer().notNull(),
+    at: instant().notNull(),
+    toStaffId: ref(() => staff.id),
+  },
+  (t) => [uniqueIndex("alert_escalations_step").on(t.alertId, t.step), index("alert_escalations_to").on(t.toStaffId)],
 );

@@ -213,10 +213,23 @@ const EXPECTED: Record<Permission, string> = {
   "standing:read": "admin director scheduler clinician",
   "alert:work": "admin director scheduler clinician",
   "case:decide": "admin director",
+  "notice:log": "admin director scheduler clinician",
+  "excuse:decide": "admin director clinician(own)",
+  "make-up:offer": "admin director scheduler clinician",
+  "contract:offer": "admin director clinician",
+  "review:prepare": "admin director clinician",
+  "review:decide": "director",
+  "arrival:record": "admin director scheduler",
+  "kiosk:write": "admin director",
   "report:read": "admin director",
   "report:export": "admin director",
   "audit:read": "admin",
   "own-week:read": "client(own)",
+  "own-notice:write": "client(own)",
+  "own-make-up:answer": "client(own)",
+  "own-contract:sign": "client(own)",
+  "own-policy:acknowledge": "client(own)",
+  "own-arrival:record": "client(own)",
   "family-week:read": "family(own)",
   "own-account:write": "admin(own) director(own) scheduler(own) clinician(own) client(own) family(own)",
 };
@@ -237,7 +250,15 @@ describe("the permission table", () => {
   });
 
   it("leads to the sign-in of clients only for what staff cannot hold", () => {
-    expect(PERMISSIONS.filter(isClientSide)).toEqual(["own-week:read", "family-week:read"]);
+    expect(PERMISSIONS.filter(isClientSide)).toEqual([
+      "own-week:read",
+      "own-notice:write",
+      "own-make-up:answer",
+      "own-contract:sign",
+      "own-policy:acknowledge",
+      "own-arrival:record",
+      "family-week:read",
+    ]);
   });
 
   it.each(PERMISSIONS)("says in a sentence why %s stayed shut", (permission) => {

@@ -22,10 +22,23 @@ const WORDS: Record<Permission, string> = {
   "standing:read": "see standings",
   "alert:work": "work on alerts",
   "case:decide": "decide cases",
+  "notice:log": "log a call-in",
+  "excuse:decide": "decide about this excuse",
+  "make-up:offer": "offer make-ups",
+  "contract:offer": "offer an attendance contract",
+  "review:prepare": "prepare a review",
+  "review:decide": "decide a review",
+  "arrival:record": "record arrivals",
+  "kiosk:write": "set up check-in tablets",
   "report:read": "see reports",
   "report:export": "export reports",
   "audit:read": "read the audit trail",
   "own-week:read": "see a client's own week",
+  "own-notice:write": "tell the clinic for a client that they can't come",
+  "own-make-up:answer": "answer a client's own offers",
+  "own-contract:sign": "sign in a client's place",
+  "own-policy:acknowledge": "acknowledge a policy in a client's place",
+  "own-arrival:record": "check a client in as themselves",
   "family-week:read": "see family sessions",
   "own-account:write": "change this account",
 };
@@ -35,5 +48,8 @@ const WORDS: Record<Permission, string> = {
  * `explainForbidden("account:write")` is "Your role does not let you change accounts. An administrator can."
  */
 export function explainForbidden(permission: Permission): string {
-  return `Your role does not let you ${WORDS[permission]}. An administrator can${permission.startsWith("own") || permission.startsWith("family") ? " help" : ""}.`;
+  const isOnesOwn = permission.startsWith("own") || permission.startsWith("family");
+  // Deciding about people is a director's, not an administrator's.
+  const who = permission === "review:decide" ? "A director can" : `An administrator can${isOnesOwn ? " help" : ""}`;
+  return `Your role does not let you ${WORDS[permission]}. ${who}.`;
 }

@@ -3,10 +3,10 @@ import type { LocalDate } from "@/lib/time/local-date";
 
 /** The stored states of an enrollment. "On hold" is none of them: it is a hold that covers the day. */
 export type EnrollmentStatus =
-  "referred" | "assessed" | "waitlisted" | "active" | "completed" | "discharged" | "transferred" | "aftercare";
+  "referred" | "assessed" | "waitlisted" | "active" | "completed" | "discharged" | "transferred" | "left" | "aftercare";
 
 /** How a person left the program. */
-export const ENDINGS = ["completed", "discharged", "transferred"] as const;
+export const ENDINGS = ["completed", "discharged", "transferred", "left"] as const;
 
 export type Ending = (typeof ENDINGS)[number];
 

@@ -18,7 +18,8 @@ const STATUS_WORDS: Record<EnrollmentStatus, string> = {
   active: "In the program",
   aftercare: "In aftercare",
   completed: "Completed the program",
-  discharged: "Left the program",
+  discharged: "Discharged after a review",
+  left: "Left the program",
   transferred: "Transferred elsewhere",
 };
 

@@ -45,6 +45,8 @@ export function newSessionRow(call: Call, series: SeriesRow, facts: SessionFacts
     calendarUid: `${id}@evenkeel`,
     rosterFinishedAt: null,
     rosterFinishedBy: null,
+    topicId: null,
+    didNotMeetAt: null,
     createdAt: call.now,
     version: 1,
   };

@@ -1,0 +1,2 @@
+ALTER TABLE "enrollments" DROP CONSTRAINT "enrollments_status";--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_status" CHECK ("enrollments"."status" in ('referred', 'assessed', 'waitlisted', 'active', 'completed', 'discharged', 'transferred', 'left', 'aftercare'));
