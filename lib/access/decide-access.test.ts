@@ -263,7 +263,7 @@ describe("the permission table", () => {
 
   it.each(PERMISSIONS)("says in a sentence why %s stayed shut", (permission) => {
     expect(explainForbidden(permission)).toMatch(
-      /^Your role does not let you [a-z].*\. An administrator can( help)?\.$/,
+      /^Your role does not let you [a-z].*\. (An administrator|A director) can( help)?\.$/,
     );
   });
 });
