@@ -48,6 +48,8 @@ export const clients = table(
     language: text().notNull(),
     email: text(),
     phone: text(),
+    /** A number that somebody found to be another person's. It is flagged while it is still the one on file. */
+    wrongPhone: text(),
     prefersContactBy: word(CONTACT_CHANNELS).notNull(),
     isSafeToLeaveMessage: flag().notNull(),
     contactNote: text(),

@@ -197,6 +197,7 @@ ALTER TABLE "accounts" ADD COLUMN "has_keys_off" boolean;--> statement-breakpoin
 ALTER TABLE "sign_ins" ADD COLUMN "locked_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "clinics" ADD COLUMN "attendance_rules" jsonb;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD COLUMN "end_review_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "clients" ADD COLUMN "wrong_phone" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "sites" ADD COLUMN "mailing_name" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "topic_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "did_not_meet_at" timestamp (3) with time zone;--> statement-breakpoint

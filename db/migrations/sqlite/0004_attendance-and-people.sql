@@ -272,6 +272,7 @@ ALTER TABLE `accounts` ADD `has_keys_off` integer;--> statement-breakpoint
 ALTER TABLE `sign_ins` ADD `locked_at` integer;--> statement-breakpoint
 ALTER TABLE `clinics` ADD `attendance_rules` text;--> statement-breakpoint
 ALTER TABLE `enrollments` ADD `end_review_id` text;--> statement-breakpoint
+ALTER TABLE `clients` ADD `wrong_phone` text;--> statement-breakpoint
 ALTER TABLE `sites` ADD `mailing_name` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `topic_id` text REFERENCES curriculum_topics(id) ON UPDATE no action ON DELETE restrict;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `did_not_meet_at` integer;--> statement-breakpoint
