@@ -48,6 +48,10 @@ export const marks = table(
     recordedAt: instant().notNull(),
     recordedBy: text().notNull(),
     device: text().notNull(),
+    /** When the finger set it, of a mark that waited on a tablet without a connection. No rule reads it as the time of recording. */
+    takenAt: instant(),
+    /** The browser's own key of what it sent, so that sending again records nothing again. */
+    sentKey: text(),
   },
   (t) => [
     checkOneOf("marks_was", t.was, MARK_FACTS),

@@ -195,6 +195,8 @@ CREATE TABLE "roster_reminders" (
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD COLUMN "has_keys_off" boolean;--> statement-breakpoint
 ALTER TABLE "sign_ins" ADD COLUMN "locked_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "marks" ADD COLUMN "taken_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "marks" ADD COLUMN "sent_key" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "clinics" ADD COLUMN "attendance_rules" jsonb;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD COLUMN "end_review_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "clients" ADD COLUMN "wrong_phone" text COLLATE "C";--> statement-breakpoint

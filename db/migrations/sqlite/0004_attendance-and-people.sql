@@ -270,6 +270,8 @@ CREATE UNIQUE INDEX `roster_reminders_step` ON `roster_reminders` (`session_id`,
 CREATE INDEX `roster_reminders_session` ON `roster_reminders` (`session_id`,`at`);--> statement-breakpoint
 ALTER TABLE `accounts` ADD `has_keys_off` integer;--> statement-breakpoint
 ALTER TABLE `sign_ins` ADD `locked_at` integer;--> statement-breakpoint
+ALTER TABLE `marks` ADD `taken_at` integer;--> statement-breakpoint
+ALTER TABLE `marks` ADD `sent_key` text;--> statement-breakpoint
 ALTER TABLE `clinics` ADD `attendance_rules` text;--> statement-breakpoint
 ALTER TABLE `enrollments` ADD `end_review_id` text;--> statement-breakpoint
 ALTER TABLE `clients` ADD `wrong_phone` text;--> statement-breakpoint
