@@ -8,6 +8,7 @@ import { CLOSURE_ROWS } from "@/features/testing/matrix/closures";
 import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
+import { LIVE_ROWS } from "@/features/testing/matrix/live";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
@@ -33,6 +34,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...CHANGE_FORM_ROWS,
   ...SETUP_ROWS,
   ...ATTENDANCE_ROWS,
+  ...LIVE_ROWS,
   ...OUTREACH_ROWS,
   ...PORTAL_ROWS,
   ...REPORT_ROWS,

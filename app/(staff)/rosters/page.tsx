@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LivePage } from "@/components/live";
 import { SegmentedLinks } from "@/components/segmented";
 import { Main } from "@/components/shell";
 import { PageHeader } from "@/components/page-header";
@@ -23,6 +24,7 @@ export default async function RostersPage({
     `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
   return (
     <Main>
+      <LivePage address="/live" />
       <PageHeader
         title="Rosters"
         subtitle={`${formatDateLong(today)}. ${unfinished.length === 0 ? "Every roster is finished." : `${unfinished.length} still to finish.`}`}

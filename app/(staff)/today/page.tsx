@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/button";
 import { Card, CardFooter, CardHeader } from "@/components/card";
 import { Icon } from "@/components/icon";
 import { Legend } from "@/components/legend";
+import { LivePage } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { NowAndNext } from "@/features/attendance/components/now-and-next";
@@ -39,6 +40,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const query = site ? `?site=${site}` : "";
   return (
     <Main>
+      <LivePage address="/live" />
       <PageHeader
         title={formatDateLong(rosters.today)}
         subtitle={
