@@ -18,6 +18,14 @@ export interface Membership extends DateSpan {
   readonly seriesId: string;
 }
 
+/** Somebody on the roster of one session who is not in its plan. */
+export interface Addition {
+  readonly sessionId: string;
+  readonly kind: "walk_in" | "make_up" | "visitor";
+  /** The missed session that it makes up for; only of a make-up. */
+  readonly makeUpForSessionId: string | null;
+}
+
 /** What the records of one enrollment say about where it is expected. `holds` are those that were not voided. */
 export interface RosterEnrollment {
   readonly status: string;
@@ -26,10 +34,14 @@ export interface RosterEnrollment {
   readonly phases: readonly RosterPhase[];
   readonly memberships: readonly Membership[];
   readonly holds: readonly DateSpan[];
+  /** Left out: none. */
+  readonly additions?: readonly Addition[];
 }
 
 /** What a session's place in the clinic says about who is expected. Its status plays no part: a cancelled session keeps its list. */
 export interface RosterSession {
+  /** Of a stored session; left out: nobody can have been added to it. */
+  readonly id?: string;
   readonly seriesId: string;
   readonly trackId: string | null;
   readonly kind: "group" | "individual" | "family";
@@ -42,13 +54,25 @@ export const STATUSES_BEFORE_A_START = ["referred", "assessed", "waitlisted"] as
 /**
  * Is this enrollment expected at this session (the clinic's rules, H16)? The answer depends on the session's own local
  * day alone, so joining, leaving or a later phase never changes an earlier roster. Expected are the members of its
- * series, and for a group of a track everyone whose phase on that day has the track and the weekday; both only while
- * the enrollment runs and no hold covers the day.
+ * series, for a group of a track everyone whose phase on that day has the track and the weekday, and whoever was added to
+ * this one session; all of them only while the enrollment runs and no hold covers the day.
  */
 export function isExpected(enrollment: RosterEnrollment, session: RosterSession): boolean {
   if (!isEnrolledOn(enrollment, session.date)) return false;
   if (enrollment.holds.some((hold) => covers(hold, session.date))) return false;
-  return isMemberOf(enrollment.memberships, session) || isOfTrack(enrollment.phases, session);
+  return (
+    isMemberOf(enrollment.memberships, session) ||
+    isOfTrack(enrollment.phases, session) ||
+    additionOf(enrollment, session) !== null
+  );
+}
+
+/** How the enrollment came to be on the roster of this one session, if it was added to it; null: it was not. */
+export function additionOf(
+  { additions = [] }: Pick<RosterEnrollment, "additions">,
+  session: Pick<RosterSession, "id">,
+): Addition | null {
+  return additions.find(({ sessionId }) => sessionId === session.id) ?? null;
 }
 
 /** Does the enrollment run on this day? Both its first and its last day do. A hold does not end it. */

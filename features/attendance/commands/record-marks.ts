@@ -129,6 +129,7 @@ async function writeMarks(
       noticeGivenAt: facts.noticeGivenAt,
       reason: facts.reason,
       modality: facts.modality,
+      makeUpForSessionId: line.addition?.makeUpForSessionId ?? line.current?.makeUpForSessionId ?? null,
       serviceDate: session.date,
       correctionReason,
       recordedAt: call.now,

@@ -4,6 +4,7 @@ import type { Reader } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { RosterLine } from "@/lib/attendance/decide-mark";
 import { locksAt } from "@/lib/attendance/lock";
+import type { Addition } from "@/lib/roster/expected";
 import type { Instant } from "@/lib/time/zone";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -16,6 +17,8 @@ export interface RosterStateLine extends RosterLine {
   readonly enrollmentId: string | null;
   /** The mark in force; null is unrecorded. */
   readonly current: MarkRow | null;
+  /** Of somebody who was added to this one session. */
+  readonly addition: Addition | null;
 }
 
 export interface RosterState {
@@ -51,9 +54,11 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
   const lock = lockDays === null ? null : locksAt(session, lockDays);
   const newestOf = await readNewestMarks(reader, session.id);
   const enrollmentOf = new Map<string, string>();
-  for (const { clientId, enrollmentId } of (await listExpectedOfSessions(reader, [session])).get(session.id) ?? []) {
+  const additionOf = new Map<string, Addition>();
+  for (const { clientId, enrollmentId, addition } of (await listExpectedOfSessions(reader, [session])).get(session.id) ?? []) {
     // Somebody who goes from one enrollment to the next on this very day is one person: on the enrollment already
     // marked, else on the newer one.
+    if (addition !== undefined) additionOf.set(clientId, addition);
     const before = enrollmentOf.get(clientId);
     const marked = newestOf.get(clientId)?.enrollmentId;
     if (before === undefined || enrollmentId === marked || (before !== marked && enrollmentId > before)) {
@@ -70,6 +75,7 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
       clientId,
       enrollmentId,
       current: newest === undefined || newest.isClear ? null : newest,
+      addition: additionOf.get(clientId) ?? null,
     });
   for (const [clientId, enrollmentId] of enrollmentOf) add(clientId, enrollmentId, newestOf.get(clientId));
   for (const [clientId, newest] of newestOf) {

@@ -1,9 +1,11 @@
 import { and, eq, gte, inArray, isNull, lte, notInArray, or, sql, type SQL } from "drizzle-orm";
-import { enrollments, holds, planPhases, seriesMembers, serviceTypes, sessions } from "@/db/schema";
+import { enrollments, holds, planPhases, rosterAdditions, seriesMembers, serviceTypes, sessions } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import {
+  additionOf,
   isExpected,
   STATUSES_BEFORE_A_START,
+  type Addition,
   type DateSpan,
   type RosterEnrollment,
   type RosterSession,
@@ -19,6 +21,8 @@ export interface SessionAsked extends RosterSession {
 export interface ExpectedClient {
   readonly clientId: string;
   readonly enrollmentId: string;
+  /** Of somebody who was added to this one session. */
+  readonly addition?: Addition;
 }
 
 /** A session as standing, calendars and the client's own week need it. */
@@ -47,6 +51,8 @@ export interface ExpectedSession {
   readonly status: (typeof sessions.$inferSelect)["status"];
   readonly cancelReason: string | null;
   readonly createdAt: Date;
+  /** They were added to this one session; it is not in their plan. */
+  readonly addition?: Addition;
 }
 
 /** The columns of `ExpectedSession`, for queries that already stand on `sessions` joined to `service_types`. */
@@ -79,8 +85,8 @@ export const EXPECTED_SESSION_COLUMNS = {
 
 /**
  * Who is expected at each of these sessions. Every session asked has an entry, an empty one when nobody is expected;
- * the order within an entry is by client id. Two queries, however many sessions: the candidates by series and track
- * over the asked days, then their holds. Which of them are expected is the roster rule's answer, not SQL's.
+ * the order within an entry is by client id. Two queries, however many sessions: the candidates by series, by track and
+ * by what was added to single sessions over the asked days, then their holds. Which of them are expected is the roster rule's answer, not SQL's.
  */
 export async function listExpectedOfSessions(
   reader: Reader,
@@ -96,23 +102,37 @@ export async function listExpectedOfSessions(
   const candidates = await readSpans(reader, range, {
     phases: trackIds.length === 0 ? null : inArray(planPhases.trackId, trackIds),
     memberships: inArray(seriesMembers.seriesId, seriesIds),
+    // By no day: a session that is looked at on another day than its own keeps who was added to it.
+    additions:
+      asked.length <= SESSIONS_BY_ID
+        ? inArray(
+            rosterAdditions.sessionId,
+            asked.map(({ id }) => id),
+          )
+        : inArray(sessions.seriesId, seriesIds),
   });
   await addHolds(reader, range, candidates);
 
   const bySeries = new Map<string, Candidate[]>();
   const byTrack = new Map<string, Candidate[]>();
+  const bySession = new Map<string, Candidate[]>();
   for (const candidate of candidates.values()) {
     for (const id of distinct(candidate.memberships.map(({ seriesId }) => seriesId))) push(bySeries, id, candidate);
     for (const id of distinct(candidate.phases.map(({ trackId }) => trackId))) push(byTrack, id, candidate);
+    for (const { sessionId } of candidate.additions) push(bySession, sessionId, candidate);
   }
   for (const session of asked) {
-    const around = new Set(bySeries.get(session.seriesId));
+    const around = new Set([...(bySeries.get(session.seriesId) ?? []), ...(bySession.get(session.id) ?? [])]);
     if (session.trackId !== null) for (const candidate of byTrack.get(session.trackId) ?? []) around.add(candidate);
     const lines = [...around].filter((candidate) => isExpected(candidate, session));
     byId.set(
       session.id,
       lines
-        .map(({ clientId, enrollmentId }) => ({ clientId, enrollmentId }))
+        .map((candidate) => ({
+          clientId: candidate.clientId,
+          enrollmentId: candidate.enrollmentId,
+          ...withAddition(candidate, session),
+        }))
         .sort((one, other) => (one.clientId < other.clientId ? -1 : one.clientId > other.clientId ? 1 : 0)),
     );
   }
@@ -160,6 +180,11 @@ export async function listPlansOfEnrollments(
   const candidates = await readSpans(reader, range, {
     phases: inArray(planPhases.enrollmentId, ids),
     memberships: inArray(seriesMembers.enrollmentId, ids),
+    additions: and(
+      inArray(rosterAdditions.enrollmentId, ids),
+      gte(sessions.date, range.from),
+      lte(sessions.date, range.to),
+    )!,
   });
   if (candidates.size === 0) return byEnrollment;
   await addHolds(reader, range, candidates);
@@ -167,12 +192,17 @@ export async function listPlansOfEnrollments(
   const found = await readSessions(reader, rangeOfAll(all, range), {
     trackIds: distinct(all.flatMap(({ phases }) => phases.map(({ trackId }) => trackId))),
     seriesIds: distinct(all.flatMap(({ memberships }) => memberships.map(({ seriesId }) => seriesId))),
+    sessionIds: distinct(all.flatMap(({ additions }) => additions.map(({ sessionId }) => sessionId))),
   });
   const around = sessionsAround(found);
   for (const candidate of all) {
     const { enrollmentId, phases, holds } = candidate;
     byEnrollment.set(enrollmentId, {
-      sessions: around(candidate).filter((session) => isExpected(candidate, session)),
+      sessions: around(candidate)
+        .filter((session) => isExpected(candidate, session))
+        .map((session) =>
+          candidate.additions.length === 0 ? session : { ...session, ...withAddition(candidate, session) },
+        ),
       phases,
       holds,
     });
@@ -184,14 +214,20 @@ export async function listPlansOfEnrollments(
 function sessionsAround(found: readonly ExpectedSession[]): (candidate: Candidate) => ExpectedSession[] {
   const byTrack = new Map<string, number[]>();
   const bySeries = new Map<string, number[]>();
-  for (const [place, { trackId, seriesId }] of found.entries()) {
+  const byId = new Map<string, number>();
+  for (const [place, { id, trackId, seriesId }] of found.entries()) {
+    byId.set(id, place);
     if (trackId !== null) push(byTrack, trackId, place);
     push(bySeries, seriesId, place);
   }
-  return ({ phases, memberships }) => {
+  return ({ phases, memberships, additions }) => {
     const places = new Set<number>();
     for (const { trackId } of phases) for (const place of byTrack.get(trackId) ?? []) places.add(place);
     for (const { seriesId } of memberships) for (const place of bySeries.get(seriesId) ?? []) places.add(place);
+    for (const { sessionId } of additions) {
+      const place = byId.get(sessionId);
+      if (place !== undefined) places.add(place);
+    }
     return [...places].sort((one, other) => one - other).map((place) => found[place]!);
   };
 }
@@ -202,18 +238,29 @@ interface Candidate extends RosterEnrollment {
   readonly phases: (PlannedPhase & { readonly trackId: string; readonly weekdays: number })[];
   readonly memberships: { seriesId: string; from: LocalDate; through: LocalDate | null }[];
   readonly holds: (DateSpan & { readonly id: string })[];
+  readonly additions: Addition[];
 }
+
+function withAddition(candidate: Candidate, session: RosterSession): { readonly addition?: Addition } {
+  const addition = additionOf(candidate, session);
+  return addition === null ? {} : { addition };
+}
+
+/** More sessions than this are asked by their series: a report over a year has more of them than an engine takes ids. */
+const SESSIONS_BY_ID = 500;
+
+type SpanKind = "phase" | "membership" | Addition["kind"];
 
 interface DateRange {
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
-/** The phases and memberships that touch the range, of enrollments that run in it: one query, gathered by enrollment. */
+/** The phases, memberships and additions that touch the range, of enrollments that run in it: one query, gathered by enrollment. */
 async function readSpans(
   reader: Reader,
   range: DateRange,
-  which: { phases: SQL | null; memberships: SQL },
+  which: { phases: SQL | null; memberships: SQL; additions: SQL },
 ): Promise<Map<string, Candidate>> {
   const runs = and(
     lte(enrollments.startDate, range.to),
@@ -230,7 +277,7 @@ async function readSpans(
   const members = reader
     .select({
       ...owner,
-      what: sql<"phase" | "membership">`'membership'`.as("what"),
+      what: sql<SpanKind>`'membership'`.as("what"),
       target: sql<string>`${seriesMembers.seriesId}`.as("target"),
       spanId: sql<string>`${seriesMembers.id}`.as("span_id"),
       weekdays: sql<number>`0`.as("weekdays"),
@@ -241,7 +288,25 @@ async function readSpans(
     })
     .from(seriesMembers)
     .innerJoin(enrollments, eq(enrollments.id, seriesMembers.enrollmentId))
-    .where(and(which.memberships, runs, touches(seriesMembers, range)));
+    .where(and(which.memberships, runs, touches(seriesMembers, range)))
+    .unionAll(
+      reader
+        .select({
+          ...owner,
+          what: sql<SpanKind>`${rosterAdditions.kind}`.as("what"),
+          target: sql<string>`${rosterAdditions.sessionId}`.as("target"),
+          spanId: sql<string>`coalesce(${rosterAdditions.makeUpForSessionId}, '')`.as("span_id"),
+          weekdays: sql<number>`0`.as("weekdays"),
+          minutesPerWeek: sql<number>`0`.as("minutes_per_week"),
+          daysPerWeek: sql<number>`0`.as("days_per_week"),
+          from: sessions.date,
+          through: sessions.date,
+        })
+        .from(rosterAdditions)
+        .innerJoin(sessions, eq(sessions.id, rosterAdditions.sessionId))
+        .innerJoin(enrollments, eq(enrollments.id, rosterAdditions.enrollmentId))
+        .where(and(which.additions, runs, isNull(rosterAdditions.removedAt))),
+    );
   const rows =
     which.phases === null
       ? await members
@@ -249,7 +314,7 @@ async function readSpans(
           reader
             .select({
               ...owner,
-              what: sql<"phase" | "membership">`'phase'`.as("what"),
+              what: sql<SpanKind>`'phase'`.as("what"),
               target: sql<string>`${planPhases.trackId}`.as("target"),
               spanId: sql<string>`${planPhases.id}`.as("span_id"),
               weekdays: sql<number>`${planPhases.weekdays}`.as("weekdays"),
@@ -267,14 +332,19 @@ async function readSpans(
     let candidate = found.get(row.enrollmentId);
     if (candidate === undefined) {
       const { enrollmentId, clientId, status, startDate, endDate } = row;
-      candidate = { enrollmentId, clientId, status, startDate, endDate, phases: [], memberships: [], holds: [] };
+      const own = { enrollmentId, clientId, status, startDate, endDate };
+      candidate = { ...own, phases: [], memberships: [], holds: [], additions: [] };
       found.set(enrollmentId, candidate);
     }
     const { spanId, from, through, target } = row;
     if (row.what === "phase") {
       const { weekdays, minutesPerWeek, daysPerWeek } = row;
       candidate.phases.push({ id: spanId, from, through, trackId: target, weekdays, minutesPerWeek, daysPerWeek });
-    } else candidate.memberships.push({ from, through, seriesId: target });
+    } else if (row.what === "membership") candidate.memberships.push({ from, through, seriesId: target });
+    else {
+      const makeUpForSessionId = spanId === "" ? null : spanId;
+      candidate.additions.push({ sessionId: target, kind: row.what, makeUpForSessionId });
+    }
   }
   return found;
 }
@@ -295,7 +365,7 @@ async function addHolds(reader: Reader, range: DateRange, candidates: Map<string
 async function readSessions(
   reader: Reader,
   range: DateRange,
-  which: { trackIds: string[]; seriesIds: string[] },
+  which: { trackIds: string[]; seriesIds: string[]; sessionIds: string[] },
 ): Promise<ExpectedSession[]> {
   const days = [gte(sessions.date, range.from), lte(sessions.date, range.to)];
   // Each arm carries the days, so that both engines walk one index range per track and per series.
@@ -304,6 +374,7 @@ async function readSessions(
       ? undefined
       : and(inArray(sessions.trackId, which.trackIds), eq(sessions.kind, "group"), ...days),
     which.seriesIds.length === 0 ? undefined : and(inArray(sessions.seriesId, which.seriesIds), ...days),
+    which.sessionIds.length === 0 ? undefined : inArray(sessions.id, which.sessionIds),
   ];
   return reader
     .select(EXPECTED_SESSION_COLUMNS)

@@ -194,7 +194,7 @@ type DecisionRow = typeof decisions.$inferSelect;
 /** A session as standing needs it, whether it was listed for the client or only marked. */
 type TheirSession = Pick<
   ExpectedSession,
-  "id" | "startsAt" | "endsAt" | "zone" | "kind" | "status" | "countsToHours" | "countsToStanding"
+  "id" | "startsAt" | "endsAt" | "zone" | "kind" | "status" | "countsToHours" | "countsToStanding" | "addition"
 >;
 
 /** Where a client was expected, plus where they were marked all the same (H16), and the marks; services that count to neither hours nor standing apart. */
@@ -211,13 +211,13 @@ function theirSessions(listed: readonly ExpectedSession[], marked: readonly Mark
 /** The wall clock is the session's own: its date here is the date on every calendar. */
 function expectedSessionOf(own: readonly MarkRow[]) {
   const madeUp = new Map(own.map(({ sessionId, makeUpForSessionId }) => [sessionId, makeUpForSessionId]));
-  return ({ id, startsAt, endsAt, zone, kind, status }: TheirSession) => ({
+  return ({ id, startsAt, endsAt, zone, kind, status, addition }: TheirSession) => ({
     id,
     start: momentText(startsAt, zone),
     end: momentText(endsAt, zone),
     kind,
     status,
-    ...optional("makeUpFor", madeUp.get(id) ?? undefined),
+    ...optional("makeUpFor", madeUp.get(id) ?? addition?.makeUpForSessionId ?? undefined),
   });
 }
 
