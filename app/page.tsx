@@ -4,6 +4,8 @@ import { whoIsHereLoader } from "@/features/sign-in/loaders";
 
 /** The front page is where one works, or the way in. */
 export default async function FrontPage(): Promise<never> {
-  const { side } = await whoIsHereLoader({});
+  const { side, isTablet, isLocked } = await whoIsHereLoader({});
+  if (isTablet) redirect("/kiosk");
+  if (isLocked) redirect("/lock");
   redirect(side === null ? "/sign-in" : homeOf(side));
 }

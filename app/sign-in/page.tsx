@@ -16,9 +16,11 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const query = await searchParams;
-  const { side } = await whoIsHereLoader({});
+  const { side, isTablet } = await whoIsHereLoader({});
   const next = typeof query.next === "string" ? ownPath(query.next) : null;
   if (side !== null) redirect(homeOf(side));
+  // Signing in would open nothing here: a check-in tablet stays one until it is taken out of service.
+  if (isTablet) redirect("/kiosk");
   const door = query.as === "client" ? "client" : "staff";
   const foot =
     door === "staff"

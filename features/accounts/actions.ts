@@ -1,6 +1,9 @@
 "use server";
 
+import { explainChangedMeanwhile } from "@/features/programs/refusals/explain-setup";
+import { OF_THE_CLINIC } from "@/features/programs/subjects";
 import { defineAction } from "@/server/doors/action";
+import { changeLockLimits } from "./commands/change-lock-limits";
 import { changeRoles } from "./commands/change-roles";
 import { disableAccount, enableAccount } from "./commands/disable-account";
 import { inviteClient, inviteContact, inviteStaff } from "./commands/invite";
@@ -13,6 +16,7 @@ import {
   inviteClientInput,
   inviteContactInput,
   inviteStaffInput,
+  lockLimitsInput,
   revokeInvitationInput,
 } from "./input";
 import { accessToAccount, accessToGrants, getAccount, siteOfClient, siteOfContact } from "./queries/accounts";
@@ -107,6 +111,17 @@ export const enableAccountAction = defineAction({
   command: enableAccount,
   explain: (refusal: never) => refusal,
   after: () => ({ message: "The account is enabled." }),
+});
+
+/** How long a screen may be left alone: the same for everybody, so it is the clinic's to say. */
+export const changeLockLimitsAction = defineAction({
+  name: "account.change-lock-limits",
+  input: lockLimitsInput,
+  permission: "setup:write",
+  subject: async () => ({ access: OF_THE_CLINIC, value: null }),
+  command: (tx, call, { seenVersion, ...limits }) => changeLockLimits(tx, call, { seenVersion, limits }),
+  explain: explainChangedMeanwhile,
+  after: () => ({ message: "Saved. It holds for everybody from now on." }),
 });
 
 export const signOutEverywhereAction = defineAction({

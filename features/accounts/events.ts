@@ -9,6 +9,7 @@ export type AccountEventName =
   | "account.roles-changed"
   | "account.password-set"
   | "account.password-changed"
+  | "account.locked"
   | "account.signed-out"
   | "account.signed-out-everywhere"
   | "invitation.issued"

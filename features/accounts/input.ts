@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { STAFF_ROLES, type StaffRole } from "@/lib/access/roles";
-import { emailInput, idInput, isId, listOf } from "@/server/doors/inputs";
+import { LOCK_MINUTES } from "@/lib/sign-in/lock-limits";
+import { emailInput, idInput, isId, listOf, wholeNumber } from "@/server/doors/inputs";
 
 /** A role, and where it is held; null: at every site. */
 export interface Grant {
@@ -37,3 +38,11 @@ export const inviteContactInput = z.object({ contactId: idInput, email: emailInp
 export const accountInput = z.object({ accountId: idInput });
 export const changeRolesInput = z.object({ accountId: idInput, grants: grantsInput });
 export const revokeInvitationInput = z.object({ invitationId: idInput });
+
+const lockMinutes = wholeNumber(LOCK_MINUTES.least, LOCK_MINUTES.most);
+export const lockLimitsInput = z.object({
+  seenVersion: wholeNumber(1, 1_000_000_000),
+  staff: lockMinutes,
+  roster: lockMinutes,
+  client: lockMinutes,
+});

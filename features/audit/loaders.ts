@@ -79,6 +79,8 @@ function whoDid(entry: AuditEntry, names: ReadonlyMap<string, string>): string {
       return "A client";
     case "family":
       return "A family contact";
+    case "device":
+      return "A check-in tablet";
     case "system":
       return entry.actor === "operator" ? "Operator" : entry.actor.replace(/^job:/, "Job ");
     default:

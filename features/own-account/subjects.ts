@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/access/decide-access";
 import type { Reader } from "@/db/store";
 import type { Subject } from "@/server/doors/door";
 
-/** The account and the browser that ask; null for a job or the operator, who have neither. */
+/** The account and the browser that ask; null for a job, the operator or a check-in tablet, who have neither. */
 export async function findOwnAccount(
   reader: Reader,
   actor: Actor,
 ): Promise<Subject<{ readonly account: Account; readonly signInId: string }> | null> {
-  if (actor.kind === "system") return null;
+  if (actor.kind === "system" || actor.kind === "device") return null;
   const account = await getAccount(reader, actor.accountId);
   if (account === null) return null;
   return { access: { accountId: account.id }, value: { account, signInId: actor.signInId } };

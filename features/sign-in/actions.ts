@@ -1,7 +1,9 @@
 "use server";
 
 import { acceptInvitation } from "@/features/accounts/commands/set-password";
+import { lockScreen } from "@/features/accounts/commands/lock-screen";
 import { signOut } from "@/features/accounts/commands/sign-out";
+import { getAccount } from "@/features/accounts/queries/accounts";
 import { findOpenInvitation } from "@/features/accounts/queries/invitations";
 import { done, refuse } from "@/lib/result";
 import { committed } from "@/server/doors/committed";
@@ -13,11 +15,14 @@ import { ownPath } from "@/server/sign-in/own-path";
 import { hashPassword } from "@/server/sign-in/password-hash";
 import { wrongWithPassword } from "@/server/sign-in/password-rules";
 import { signInWithPassword } from "@/server/sign-in/sign-in-with-password";
+import { unlockWithPassword } from "@/server/sign-in/unlock-with-password";
 import { accountLimit, addressLimit, countTry } from "@/server/sign-in/throttle";
-import { askForLinkInput, joinInput, signInInput, signOutInput } from "./input";
+import { askForLinkInput, joinInput, lockInput, signInInput, signOutInput, unlockInput } from "./input";
 import { sendLink } from "./jobs";
 import { explainWait, type JoinRefusal } from "./refusals";
 import { homeOf } from "@/lib/access/home-of-side";
+import { isPerson } from "@/lib/access/decide-access";
+import { withNext } from "@/lib/sign-in/with-next";
 
 export const signInAction = defineOpenAction({
   name: "sign-in.enter",
@@ -36,14 +41,53 @@ export const signInAction = defineOpenAction({
 export const signOutAction = defineOpenAction({
   name: "sign-in.leave",
   input: signOutInput,
-  perform: async ({ store, actor, now }) => {
-    if (actor === null || actor.kind === "system") return done({ side: "staff" as const });
+  perform: async ({ store, actor, locked, now }) => {
+    if (locked !== null) {
+      const call = { actor: { kind: "system" as const, name: locked.accountId }, now };
+      const account = await getAccount(store.reader, locked.accountId);
+      const result = await runCommand(store, call, "sign-in.leave", (tx) => signOut(tx, call, locked));
+      return result.ok ? done({ side: account?.side ?? "staff" }) : result;
+    }
+    if (actor === null || !isPerson(actor)) return done({ side: "staff" as const });
     const result = await runCommand(store, { actor, now }, "sign-in.leave", (tx) => signOut(tx, { actor, now }, actor));
     return result.ok ? done({ side: actor.kind }) : result;
   },
   explain: (refusal: never) => refusal,
   effect: clearCookie,
   after: ({ side }) => ({ redirectTo: side === "staff" ? "/sign-in" : "/sign-in?as=client" }),
+});
+
+/** Locks this browser's screen. Where nobody is signed in there is nothing to lock, and the sign-in page comes next. */
+export const lockAction = defineOpenAction({
+  name: "sign-in.lock",
+  input: lockInput,
+  perform: async ({ store, actor, now }) => {
+    if (actor === null || !isPerson(actor)) return done(null);
+    const call = { actor, now };
+    return runCommand(store, call, "sign-in.lock", (tx) => lockScreen(tx, call, actor));
+  },
+  explain: (refusal: never) => refusal,
+  after: (_value, { next, inPlace }) => (inPlace ? {} : { redirectTo: withNext("/lock", ownPath(next)) }),
+});
+
+/** Opens a locked screen again. `isOpen` false: the sign-in has ended meanwhile. */
+export const unlockAction = defineOpenAction({
+  name: "sign-in.unlock",
+  input: unlockInput,
+  perform: async ({ store, actor, locked, now, caller }, { password }) => {
+    if (locked === null) return done({ isOpen: actor !== null });
+    const result = await unlockWithPassword(store, { ...locked, password, address: caller.address }, now);
+    return result.ok ? done({ isOpen: result.value !== null }) : result;
+  },
+  explain: (refusal, _input, { now }) =>
+    refusal.kind === "wait"
+      ? explainWait(refusal.until, now)
+      : "This is not the password of whoever is signed in here.",
+  after: ({ isOpen }, { next, inPlace }) => {
+    if (inPlace) return {};
+    // The front page knows where this person works.
+    return { redirectTo: isOpen ? (ownPath(next) ?? "/") : withNext("/sign-in", ownPath(next)) };
+  },
 });
 
 /** Sets the password of the account that an invitation link is for, and uses the link up. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailInput, oneOf, optionalText } from "@/server/doors/inputs";
+import { checkbox, emailInput, oneOf, optionalText } from "@/server/doors/inputs";
 
 /** Never trimmed or cut: a password is what was typed. */
 export const passwordInput = z
@@ -15,6 +15,9 @@ export const signInInput = z.object({
   password: passwordInput,
   next: optionalText(2000),
 });
+/** `inPlace`: a script covers the page itself, and nobody is led anywhere. */
+export const lockInput = z.object({ next: optionalText(2000), inPlace: checkbox() });
+export const unlockInput = z.object({ password: passwordInput, next: optionalText(2000), inPlace: checkbox() });
 export const signOutInput = z.object({});
 export const joinInput = z.object({ token: z.string().max(200), password: passwordInput });
 export const askForLinkInput = z.object({ as: doorInput, email: emailInput });

@@ -7,11 +7,12 @@ import {
   type AccessSubject,
   type Actor,
   type ClientActor,
+  type DeviceActor,
   type FamilyActor,
   type StaffActor,
 } from "./decide-access";
 import { explainForbidden } from "./explain-forbidden";
-import { GRANTS, isClientSide, PERMISSIONS, type Permission } from "./permissions";
+import { DEVICE_GRANTS, GRANTS, isClientSide, PERMISSIONS, type Permission } from "./permissions";
 import { ROLES, STAFF_ROLES, type StaffRole } from "./roles";
 
 const HERE = "site-here";
@@ -29,6 +30,7 @@ function staff(...roles: readonly (readonly [StaffRole, string | null])[]): Staf
 }
 const client: ClientActor = { kind: "client", accountId: "account-c", signInId: "s", clientId: "client-mine" };
 const family: FamilyActor = { kind: "family", accountId: "account-f", signInId: "s", contactId: "contact-mine" };
+const tablet: DeviceActor = { kind: "device", deviceId: "device-mine", siteId: HERE };
 const job: Actor = { kind: "system", name: "job:standing.turn-of-day" };
 
 const CASES: readonly (readonly [string, Actor, Permission, AccessSubject, Access])[] = [
@@ -181,6 +183,19 @@ const CASES: readonly (readonly [string, Actor, Permission, AccessSubject, Acces
   ],
   ["a client's week is not the family's", family, "own-week:read", {}, "forbidden"],
 
+  ["a tablet records who came to its site", tablet, "arrival:record", { siteId: HERE }, "allowed"],
+  ["another site does not exist for a tablet", tablet, "arrival:record", { siteId: THERE }, "out_of_scope"],
+  [
+    "a tablet knows nobody, not even at its own site",
+    tablet,
+    "arrival:record",
+    { siteId: HERE, clientId: "client-mine" },
+    "out_of_scope",
+  ],
+  ["a tablet has no lists", tablet, "arrival:record", {}, "out_of_scope"],
+  ["a roster does not exist for a tablet", tablet, "roster:read", { siteId: HERE }, "out_of_scope"],
+  ["nor does its own set-up", tablet, "kiosk:write", { siteId: HERE }, "out_of_scope"],
+
   ["a job acts for the clinic", job, "attendance:correct", { siteId: THERE, clientId: "client-other" }, "allowed"],
 ];
 
@@ -247,6 +262,10 @@ describe("the permission table", () => {
     for (const role of ["client", "family"] as const) {
       expect(Object.values(GRANTS[role]).every((reach) => reach === "own")).toBe(true);
     }
+  });
+
+  it("lets a check-in tablet record arrivals, and nothing else", () => {
+    expect(DEVICE_GRANTS).toEqual(["arrival:record"]);
   });
 
   it("leads to the sign-in of clients only for what staff cannot hold", () => {
@@ -326,6 +345,16 @@ describe("whatever is asked about", () => {
     );
   });
 
+  it("a tablet reaches nothing but arrivals at its own site", () => {
+    fc.assert(
+      fc.property(permission, subject, (asked, about) => {
+        if (decideAccess(tablet, asked, about) !== "allowed") return;
+        expect(asked).toBe("arrival:record");
+        expect(about).toEqual({ siteId: HERE });
+      }),
+    );
+  });
+
   it("the sites of a permission are those where it is allowed", () => {
     fc.assert(
       fc.property(staffActor, permission, siteId, (actor, asked, at) => {
@@ -349,6 +378,11 @@ describe("sitesWith", () => {
     const actor = staff(["clinician", HERE], ["scheduler", THERE]);
     expect(sitesWith(actor, "attendance:mark")).toEqual([HERE, THERE]);
     expect(sitesWith(actor, "attendance:mark", "site")).toEqual([THERE]);
+  });
+
+  it("is a tablet's own site for arrivals, and none for anything else", () => {
+    expect(sitesWith(tablet, "arrival:record")).toEqual([HERE]);
+    expect(sitesWith(tablet, "client:read")).toEqual([]);
   });
 
   it("is all for a job, and none for clients and families", () => {

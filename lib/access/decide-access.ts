@@ -1,8 +1,18 @@
-import { GRANTS, type Permission, type Reach } from "./permissions";
+import { DEVICE_GRANTS, GRANTS, type Permission, type Reach } from "./permissions";
 import type { StaffRole } from "./roles";
 
-/** Who asks. A job and the operator's command line are actors too: they act for the clinic and are held to nobody's sites. */
-export type Actor = StaffActor | ClientActor | FamilyActor | SystemActor;
+/**
+ * Who asks. A job and the operator's command line are actors too: they act for the clinic and are held to nobody's sites.
+ * So is a check-in tablet, which acts for whoever stands before it.
+ */
+export type Actor = PersonActor | DeviceActor | SystemActor;
+
+/** Somebody who signed in. */
+export type PersonActor = StaffActor | ClientActor | FamilyActor;
+
+export function isPerson(actor: Actor): actor is PersonActor {
+  return actor.kind === "staff" || actor.kind === "client" || actor.kind === "family";
+}
 
 export interface StaffActor {
   readonly kind: "staff";
@@ -26,6 +36,13 @@ export interface FamilyActor {
   readonly accountId: string;
   readonly signInId: string;
   readonly contactId: string;
+}
+
+/** A paired tablet at a front desk. */
+export interface DeviceActor {
+  readonly kind: "device";
+  readonly deviceId: string;
+  readonly siteId: string;
 }
 
 export interface SystemActor {
@@ -75,15 +92,19 @@ export function decideAccess(actor: Actor, permission: Permission, subject: Acce
         ],
         subject,
       );
+    case "device":
+      return decideForDevice(actor, permission, subject);
   }
 }
 
 /**
  * The sites at which a staff member holds `permission`: "all", or their ids, each once. With `reach` "site" only those
- * where it reaches more than their own; a job's or the operator's reach is "all", anybody else's none.
+ * where it reaches more than their own; a job's or the operator's reach is "all", a tablet's its own site, anybody
+ * else's none.
  */
 export function sitesWith(actor: Actor, permission: Permission, reach: Reach = "own"): "all" | readonly string[] {
   if (actor.kind === "system") return "all";
+  if (actor.kind === "device") return isDevices(permission) ? [actor.siteId] : [];
   if (actor.kind !== "staff") return [];
   const held = actor.roles.filter(({ role }) => {
     const granted = GRANTS[role][permission];
@@ -107,6 +128,17 @@ function decideForStaff(actor: StaffActor, permission: Permission, subject: Acce
   return siteId === undefined && subject.clientId === undefined && subject.contactId === undefined
     ? "allowed"
     : "forbidden";
+}
+
+/** For a tablet nothing exists but its own site; a thing that names a person, even at that site, does not. */
+function decideForDevice(actor: DeviceActor, permission: Permission, subject: AccessSubject): Access {
+  const { siteId, ...others } = subject;
+  const isNameless = Object.values(others).every((each) => each === undefined);
+  return isDevices(permission) && siteId === actor.siteId && isNameless ? "allowed" : "out_of_scope";
+}
+
+function isDevices(permission: Permission): boolean {
+  return DEVICE_GRANTS.some((each) => each === permission);
 }
 
 function decideForOne(

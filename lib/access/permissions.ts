@@ -154,6 +154,12 @@ export const GRANTS: Record<Role, Partial<Record<Permission, Reach>>> = {
   family: { "family-week:read": "own", "own-account:write": "own" },
 };
 
+/**
+ * What a check-in tablet may do at its own site. It is no role, because no person holds it: whoever stands at the front
+ * desk can touch it, so it is told nothing and can record that somebody came.
+ */
+export const DEVICE_GRANTS = ["arrival:record"] as const satisfies readonly Permission[];
+
 /** Whether only people in care and their families can hold this permission, so that its pages have their own sign-in. */
 export function isClientSide(permission: Permission): boolean {
   return STAFF_ROLES.every((role) => GRANTS[role][permission] === undefined);

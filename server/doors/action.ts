@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { theStore } from "@/db/store";
 import { now } from "../clock";
-import { currentActor } from "../sign-in/current-actor";
+import { currentSignIn } from "../sign-in/current-actor";
 import type { ActionState, FormAction } from "./action-state";
 import type { DoorDescription } from "./door";
 import { isFromElsewhere } from "./from-elsewhere";
 import { performAction, stopped, type ActionOutcome, type ActionSpec } from "./perform-action";
-import { readForm } from "./read-form";
+import { readForm, typedIn } from "./read-form";
 import { SENTENCES } from "./sentences";
 
 export type SentState<Value> = Exclude<ActionState<Value>, { status: "idle" }>;
@@ -29,8 +29,9 @@ export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refus
     const raw = readForm(form);
     // The framework compares Origin and Host too, but lets a missing Origin pass.
     if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;
-    const outcome = await performAction(spec, await currentActor(), raw, now(), theStore());
-    return answer(outcome);
+    const { actor, locked } = await currentSignIn();
+    if (locked !== null) return answer(stopped("signed_out", SENTENCES.locked, typedIn(raw)));
+    return answer(await performAction(spec, actor, raw, now(), theStore()));
   };
   const door: ActionDoor<Value> = {
     kind: "action",
@@ -44,8 +45,9 @@ export function defineAction<Shape extends z.ZodType, SubjectValue, Value, Refus
 /** Turns what happened into what the browser gets: the page after, or this page made fresh with the form's new state. */
 export function answer<Value>({ state, redirectTo }: ActionOutcome<Value>): ActionState<Value> {
   if (redirectTo !== null) redirect(redirectTo);
-  // What was typed wrong changed nothing; everything else may have (a refusal often means that somebody was faster).
-  if (state.status !== "invalid") refresh();
+  // What was typed wrong changed nothing; everything else may have (a refusal often means that somebody was faster). For
+  // nobody the fresh page would be the sign-in, and what was typed would be gone with this one.
+  if (state.status !== "invalid" && state.status !== "signed_out") refresh();
   return state;
 }
 

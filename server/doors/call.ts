@@ -7,7 +7,17 @@ export interface Call {
   readonly now: Instant;
 }
 
-/** How an actor is written in `recordedBy`, `createdBy` and the audit trail: the account's id, "operator" or "job:<name>". */
+/**
+ * How an actor is written in `recordedBy`, `createdBy` and the audit trail: the account's id, "device:<id>", "operator"
+ * or "job:<name>".
+ */
 export function actorId(actor: Actor): string {
-  return actor.kind === "system" ? actor.name : actor.accountId;
+  switch (actor.kind) {
+    case "system":
+      return actor.name;
+    case "device":
+      return `device:${actor.deviceId}`;
+    default:
+      return actor.accountId;
+  }
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/decide-access";
 import { isClientSide, type Permission } from "@/lib/access/permissions";
 import type { Instant } from "@/lib/time/zone";
 import { theStore, type Reader, type Store } from "@/db/store";
-import { currentActor } from "../sign-in/current-actor";
+import { currentActor, currentSignIn } from "../sign-in/current-actor";
 import { requestNow } from "../sign-in/request-now";
 import { requestPath } from "../sign-in/request-path";
 import { decideAll, type DoorDescription, type Subject } from "./door";
@@ -93,9 +93,12 @@ function holdsNullCharacter(params: unknown): boolean {
   return values.some((value) => typeof value === "string" && value.includes("\0"));
 }
 
+/** Where nobody is led: to the sign-in, or to the password of whoever left this screen locked. */
 async function signInAddress(permission: Permission): Promise<string> {
-  const query = new URLSearchParams(isClientSide(permission) ? { as: "client" } : {});
+  const isLocked = (await currentSignIn()).locked !== null;
+  const query = new URLSearchParams(isClientSide(permission) && !isLocked ? { as: "client" } : {});
   const path = await requestPath();
   if (path !== null) query.set("next", path);
-  return query.size === 0 ? "/sign-in" : `/sign-in?${query}`;
+  const page = isLocked ? "/lock" : "/sign-in";
+  return query.size === 0 ? page : `${page}?${query}`;
 }

@@ -5,7 +5,8 @@ import type { Result } from "@/lib/result";
 import type { Instant } from "@/lib/time/zone";
 import { theStore, type Store } from "@/db/store";
 import { now } from "../clock";
-import { currentActor } from "../sign-in/current-actor";
+import type { SignInIds } from "../sign-in/cookie-token";
+import { currentSignIn } from "../sign-in/current-actor";
 import { requestCaller, type Caller } from "../sign-in/request-caller";
 import { answer, asRecord, type SentState } from "./action";
 import type { ActionState, FormAction } from "./action-state";
@@ -22,6 +23,8 @@ export interface OpenCall {
   readonly store: Store;
   /** Whoever is signed in, perhaps nobody. */
   readonly actor: Actor | null;
+  /** Whose screen is locked in this browser; null when none is. */
+  readonly locked: SignInIds | null;
   readonly now: Instant;
   readonly caller: Caller;
 }
@@ -58,7 +61,7 @@ export function defineOpenAction<Shape extends z.ZodType, Value, Refusal>(
 ): FormAction<Value> & { readonly door: OpenActionDoor<Value> } {
   const action = async (_previous: ActionState<unknown>, form: FormData): Promise<ActionState<Value>> => {
     if (isFromElsewhere(await headers())) return stopped("forbidden", SENTENCES.elsewhere, {}).state;
-    const call = { store: theStore(), actor: await currentActor(), now: now(), caller: await requestCaller() };
+    const call = { store: theStore(), ...(await currentSignIn()), now: now(), caller: await requestCaller() };
     const outcome = await performOpenAction(spec, call, readForm(form));
     if (outcome.state.status === "done") await spec.effect?.(outcome.state.value);
     return answer(outcome);
@@ -68,7 +71,7 @@ export function defineOpenAction<Shape extends z.ZodType, Value, Refusal>(
     name: spec.name,
     permission: null,
     perform: async (actor, raw, at, store) => {
-      const call = { store, actor, now: at, caller: { address: "test", browser: "test" } };
+      const call = { store, actor, locked: null, now: at, caller: { address: "test", browser: "test" } };
       return (await performOpenAction(spec, call, asRecord(raw))).state;
     },
   };

@@ -2,8 +2,9 @@ import { notFound } from "next/navigation";
 import type { Actor } from "@/lib/access/decide-access";
 import type { Instant } from "@/lib/time/zone";
 import { theStore, type Reader, type Store } from "@/db/store";
-import { currentActor } from "../sign-in/current-actor";
+import { currentSignIn } from "../sign-in/current-actor";
 import { requestNow } from "../sign-in/request-now";
+import type { SignInIds } from "../sign-in/cookie-token";
 import type { DoorDescription } from "./door";
 import { logFault } from "./fault";
 import type { LoaderState } from "./loader";
@@ -12,6 +13,8 @@ export interface OpenRead {
   readonly reader: Reader;
   /** Whoever is signed in, perhaps nobody. */
   readonly actor: Actor | null;
+  /** Whose screen is locked in this browser; null when none is. */
+  readonly locked: SignInIds | null;
   readonly now: Instant;
 }
 
@@ -31,7 +34,7 @@ export function defineOpenLoader<Params, View>(
   spec: OpenLoaderSpec<Params, View>,
 ): ((params: Params) => Promise<View>) & { readonly door: OpenLoaderDoor<View> } {
   const loader = async (params: Params): Promise<View> => {
-    const state = await performOpenLoader(spec, await currentActor(), params, requestNow(), theStore());
+    const state = await performOpenLoader(spec, await currentSignIn(), params, requestNow(), theStore());
     return state.status === "done" ? state.value : notFound();
   };
   const door: OpenLoaderDoor<View> = {
@@ -39,20 +42,20 @@ export function defineOpenLoader<Params, View>(
     name: spec.name,
     permission: null,
     // The matrix builds each door's params by its own row.
-    perform: (actor, raw, at, store) => performOpenLoader(spec, actor, raw as Params, at, store),
+    perform: (actor, raw, at, store) => performOpenLoader(spec, { actor, locked: null }, raw as Params, at, store),
   };
   return Object.assign(loader, { door });
 }
 
 async function performOpenLoader<Params, View>(
   spec: OpenLoaderSpec<Params, View>,
-  actor: Actor | null,
+  who: Pick<OpenRead, "actor" | "locked">,
   params: Params,
   now: Instant,
   store: Store,
 ): Promise<LoaderState<View>> {
   try {
-    const view = await spec.query({ reader: store.reader, actor, now }, params);
+    const view = await spec.query({ reader: store.reader, ...who, now }, params);
     return view === null ? { status: "not_found" } : { status: "done", value: view };
   } catch (error) {
     throw logFault(error, spec.name);

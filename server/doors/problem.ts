@@ -6,10 +6,12 @@ export function problem(
     readonly detail?: string;
     readonly errors?: Readonly<Record<string, string>>;
     readonly id?: string;
+    /** What a script tells it by, where the status alone does not: "locked". */
+    readonly type?: string;
     readonly [member: string]: unknown;
   } = {},
 ): Response {
-  return new Response(JSON.stringify({ ...more, type: "about:blank", title, status }), {
+  return new Response(JSON.stringify({ type: "about:blank", ...more, title, status }), {
     status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
   });

@@ -5,7 +5,7 @@ import type { Permission } from "@/lib/access/permissions";
 import type { Instant } from "@/lib/time/zone";
 import { theStore, type Reader, type Store, type Tx } from "@/db/store";
 import { now } from "../clock";
-import { currentActor } from "../sign-in/current-actor";
+import { currentSignIn } from "../sign-in/current-actor";
 import { isBusy } from "./busy";
 import type { Call } from "./call";
 import { decideAll, type DoorDescription, type DoorStatus, type Subject } from "./door";
@@ -81,7 +81,9 @@ export function defineRoute<Shape extends z.ZodType, SubjectValue, Value, Refusa
     }
     const raw = await readRequest(request, await context.params);
     if (raw === null) return problem(400, "The body cannot be read.");
-    return (await performRoute(spec, await currentActor(), raw, now(), theStore(), request)).response;
+    const { actor, locked } = await currentSignIn();
+    if (locked !== null) return problem(401, "Locked.", { type: "locked", detail: SENTENCES.locked });
+    return (await performRoute(spec, actor, raw, now(), theStore(), request)).response;
   };
   const door: RouteDoor = {
     kind: "route",

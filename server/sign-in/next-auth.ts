@@ -1,10 +1,11 @@
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { environment } from "../env";
 import { log } from "../log";
 import { readCookieToken, writeCookieToken, type SignInIds } from "./cookie-token";
+import { isHttps } from "./is-https";
 import { COOKIE_SECONDS } from "./lifetimes";
 
 /*
@@ -91,11 +92,6 @@ function idsIn(token: JWT | undefined): SignInIds {
 
 function signInIdOf(user: object | undefined): string | undefined {
   return user !== undefined && "signInId" in user && typeof user.signInId === "string" ? user.signInId : undefined;
-}
-
-async function isHttps(): Promise<boolean> {
-  if (environment().BASE_URL?.startsWith("https:")) return true;
-  return (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
 }
 
 /** Under https the name's prefix makes browsers hold it to this host and to https. */

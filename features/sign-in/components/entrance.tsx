@@ -21,7 +21,7 @@ export function Entrance({ title, children, foot }: EntranceProps) {
         <h1 className="h1">{title}</h1>
         {children}
       </div>
-      {foot ? <p className="entrance__foot">{foot}</p> : null}
+      {foot ? <div className="entrance__foot">{foot}</div> : null}
     </main>
   );
 }

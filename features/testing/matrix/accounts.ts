@@ -1,5 +1,6 @@
 import { inviteClient, inviteStaff } from "@/features/accounts/commands/invite";
 import type { IssuedLink } from "@/features/accounts/commands/issue-link";
+import { DEFAULT_LOCK_LIMITS } from "@/lib/sign-in/lock-limits";
 import type { ClientActor } from "@/lib/access/decide-access";
 import { newId } from "@/db/id";
 import { contacts } from "@/db/schema";
@@ -96,6 +97,12 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("account.disable", ADMINS, atHere, ofInvited),
   row("account.enable", ADMINS, atHere, ofInvited),
   row("account.sign-out-everywhere", ADMINS, atHere, ofInvited),
+  row(
+    "account.change-lock-limits",
+    ["admin", "director"],
+    () => ({ siteId: null }),
+    () => ({ seenVersion: "1", ...DEFAULT_LOCK_LIMITS }),
+  ),
 
   // What belongs to the one who asks: the sample is always their own account.
   row(
@@ -144,6 +151,17 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
       await joined(world, inviteClient, { clientId: (await world.client("Door Knocker", { site: here })).id, email });
       return { as: "client", email, password: PASSWORD };
     },
+  },
+  { door: "sign-in.lock", isOpenBecause: "it only locks the screen of the browser that asks", input: () => ({}) },
+  {
+    door: "sign-in.unlock",
+    isOpenBecause: "the password opens it, and tries are throttled as at the sign-in",
+    input: () => ({ password: PASSWORD }),
+  },
+  {
+    door: "sign-in.locked-screen",
+    isOpenBecause: "it tells a browser whether it is locked, and nothing of the clinic",
+    input: () => ({}),
   },
   { door: "sign-in.leave", isOpenBecause: "it only ends the sign-in of the browser that asks", input: () => ({}) },
   {

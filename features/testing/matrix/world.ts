@@ -3,9 +3,9 @@ import { inviteClient, inviteContact, inviteStaff } from "@/features/accounts/co
 import { acceptInvitation } from "@/features/accounts/commands/set-password";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type Command, type World } from "@/features/testing/world";
-import { contacts, signIns } from "@/db/schema";
+import { contacts, kioskDevices, signIns } from "@/db/schema";
 import { newId } from "@/db/id";
-import type { Actor, ClientActor, FamilyActor, StaffActor } from "@/lib/access/decide-access";
+import type { Actor, ClientActor, DeviceActor, FamilyActor, StaffActor } from "@/lib/access/decide-access";
 import { STAFF_ROLES, type StaffRole } from "@/lib/access/roles";
 import { hashPassword } from "@/server/sign-in/password-hash";
 import type { MatrixWorld } from "@/server/doors/matrix";
@@ -64,6 +64,9 @@ export async function clinicMatrix(): Promise<ClinicMatrix> {
   people.push({ title: "another client", actor: await clientActor(w, otherClient, "ben@mail.example") });
   people.push({ title: "the client's family", actor: await familyActor(w, contact, "ida@mail.example") });
   people.push({ title: "another family", actor: await familyActor(w, otherContact, "uma@mail.example") });
+  // Every door but the one at the front desk is shut to a check-in tablet.
+  people.push({ title: "a check-in tablet of here", actor: await tabletOf(w, here) });
+  people.push({ title: "a check-in tablet of there", actor: await tabletOf(w, there) });
   people.push({ title: "nobody", actor: null });
   return {
     world: w,
@@ -110,6 +113,15 @@ async function signedIn(w: World, accountId: string): Promise<string> {
       .values({ id, accountId, createdAt: w.now, lastSeenAt: w.now, expiresAt: until, browser: "test" });
   });
   return id;
+}
+
+async function tabletOf(w: World, site: Made): Promise<DeviceActor> {
+  const id = newId();
+  await w.store.transact(async (tx) => {
+    const made = { createdAt: w.now, createdBy: "operator", pairedAt: w.now };
+    await tx.insert(kioskDevices).values({ id, siteId: site.id, name: "Front desk", secretHash: id, ...made });
+  });
+  return { kind: "device", deviceId: id, siteId: site.id };
 }
 
 async function contactOf(w: World, client: Made, name: string): Promise<{ readonly id: string }> {

@@ -1,4 +1,5 @@
 import type { Store } from "@/db/store";
+import { changeLockLimits } from "@/features/accounts/commands/change-lock-limits";
 import { inviteClient, inviteContact, inviteStaff } from "@/features/accounts/commands/invite";
 import type { IssuedLink } from "@/features/accounts/commands/issue-link";
 import { acceptInvitation } from "@/features/accounts/commands/set-password";
@@ -95,6 +96,8 @@ class Story {
     const on = this.when();
     const { stage } = this;
     await stage.do(foundClinic, { name: "Harbor Clinic" }, on);
+    // Journeys turn the clock by hours while somebody is signed in. The one about locking sets its own limits.
+    await stage.do(changeLockLimits, { limits: { staff: 720, roster: 720, client: 720 }, seenVersion: 1 }, on);
     const site = async (name: string, address: string, phone: string) =>
       (await stage.do(createSite, { name, zone: ZONE, address, phone }, on)).id;
     const sites = {
