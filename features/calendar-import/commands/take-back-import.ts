@@ -13,6 +13,7 @@ import {
 } from "@/db/schema";
 import type { Tx } from "@/db/store";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
+import { isOnRecord } from "@/features/scheduling/queries/session-records";
 import { evaluateStandings } from "@/features/standing/commands/evaluate-standings";
 import { done, refuse, type Result } from "@/lib/result";
 import { formatDate } from "@/lib/time/format";
@@ -120,7 +121,13 @@ async function builtOn(tx: Tx, call: Call, importId: string): Promise<TakeBackRe
     .from(substituteRequests)
     .where(inArray(substituteRequests.sessionId, ofImport))
     .limit(1);
-  return asked[0] ? { reason: "has_substitute", what: await nameOf(tx, call, asked[0].id) } : null;
+  if (asked[0]) return { reason: "has_substitute", what: await nameOf(tx, call, asked[0].id) };
+  const onRecord = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(inArray(sessions.id, ofImport), isOnRecord()))
+    .limit(1);
+  return onRecord[0] ? { reason: "has_attendance", what: await nameOf(tx, call, onRecord[0].id) } : null;
 }
 
 async function nameOf(tx: Tx, call: Call, sessionId: string): Promise<string> {

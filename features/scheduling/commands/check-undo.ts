@@ -1,6 +1,7 @@
-import { and, eq, inArray, or } from "drizzle-orm";
-import { decisions, marks, series as seriesTable, sessions, substituteRequests } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { marks, series as seriesTable, sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { isOnRecord } from "@/features/scheduling/queries/session-records";
 import type { SessionRow } from "./session-rows";
 import type { ReadImages } from "./undo-images";
 
@@ -43,18 +44,12 @@ async function isMarked(tx: Tx, ids: readonly string[]): Promise<boolean> {
 /** Whether records point at sessions that the change made: they cannot go again. */
 async function hasHistory(tx: Tx, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false;
-  const among = [...ids];
-  const marked = or(inArray(marks.sessionId, among), inArray(marks.makeUpForSessionId, among));
-  const found = [
-    await tx.select({ id: marks.id }).from(marks).where(marked).limit(1),
-    await tx
-      .select({ id: substituteRequests.id })
-      .from(substituteRequests)
-      .where(inArray(substituteRequests.sessionId, among))
-      .limit(1),
-    await tx.select({ id: decisions.id }).from(decisions).where(inArray(decisions.sessionId, among)).limit(1),
-  ];
-  return found.some((rows) => rows.length > 0);
+  const found = await tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(inArray(sessions.id, [...ids]), isOnRecord()))
+    .limit(1);
+  return found.length > 0;
 }
 
 /** Whether another session of the series stands meanwhile where one of these goes back to (H15). */

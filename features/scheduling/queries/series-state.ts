@@ -1,18 +1,11 @@
 import { and, asc, eq, gte, inArray, lte, or, sql } from "drizzle-orm";
-import {
-  decisions,
-  marks,
-  rooms as roomsTable,
-  series as seriesTable,
-  seriesParts,
-  sessions,
-  substituteRequests,
-} from "@/db/schema";
+import { marks, rooms as roomsTable, series as seriesTable, seriesParts, sessions } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import type { Lead, Place, SeriesPart, SeriesState, SessionState } from "@/lib/scheduling/change/series-state";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 import { listClosuresFrom } from "@/features/closures/queries/standing-closures";
 import type { SeriesRow } from "./series-behind";
+import { isOnRecord } from "./session-records";
 
 export type PartRow = typeof seriesParts.$inferSelect;
 export type RoomRow = typeof roomsTable.$inferSelect;
@@ -126,15 +119,8 @@ async function readSessions(
   seriesIds: readonly string[],
   weeks?: readonly DaysRead[],
 ): Promise<Map<string, StoredSession[]>> {
-  const one = (from: typeof marks | typeof substituteRequests | typeof decisions, where: ReturnType<typeof and>) =>
-    sql`exists (select 1 from ${from} where ${where})`;
-  const isMarked = one(marks, and(eq(marks.sessionId, sessions.id), sql`${marks.isCurrent}`));
-  const hasHistory = or(
-    one(marks, eq(marks.sessionId, sessions.id)),
-    one(marks, eq(marks.makeUpForSessionId, sessions.id)),
-    one(substituteRequests, eq(substituteRequests.sessionId, sessions.id)),
-    one(decisions, eq(decisions.sessionId, sessions.id)),
-  );
+  const current = and(eq(marks.sessionId, sessions.id), sql`${marks.isCurrent}`);
+  const isMarked = sql`exists (select 1 from ${marks} where ${current})`;
   const rows = await reader
     .select({
       id: sessions.id,
@@ -164,7 +150,7 @@ async function readSessions(
       heldAnywayAt: sessions.heldAnywayAt,
       version: sessions.version,
       hasMarks: sql<boolean>`${isMarked}`.mapWith(Boolean).as("has_marks"),
-      hasHistory: sql<boolean>`${hasHistory}`.mapWith(Boolean).as("has_history"),
+      hasHistory: sql<boolean>`${isOnRecord()}`.mapWith(Boolean).as("has_history"),
     })
     .from(sessions)
     .where(
