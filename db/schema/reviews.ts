@@ -89,6 +89,8 @@ export const reviewSteps = table(
   {
     id: id(),
     reviewId: ref(() => reviews.id).notNull(),
+    /** The how-manieth step it is: two of one instant keep their order. */
+    place: integer().notNull(),
     kind: word(REVIEW_STEPS).notNull(),
     on: day().notNull(),
     at: instant().notNull(),
@@ -96,7 +98,10 @@ export const reviewSteps = table(
     note: text().notNull(),
     facts: json<Record<string, unknown>>().notNull(),
   },
-  (t) => [checkOneOf("review_steps_kind", t.kind, REVIEW_STEPS), index("review_steps_review").on(t.reviewId, t.at)],
+  (t) => [
+    checkOneOf("review_steps_kind", t.kind, REVIEW_STEPS),
+    uniqueIndex("review_steps_place").on(t.reviewId, t.place),
+  ],
 );
 
 /**

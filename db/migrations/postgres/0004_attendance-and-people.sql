@@ -98,6 +98,7 @@ CREATE TABLE "contract_agreements" (
 CREATE TABLE "review_steps" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"review_id" text COLLATE "C" NOT NULL,
+	"place" integer NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"on" text COLLATE "C" NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -264,7 +265,7 @@ CREATE UNIQUE INDEX "contract_agreements_waiting" ON "contract_agreements" USING
 CREATE INDEX "contract_agreements_enrollment" ON "contract_agreements" USING btree ("enrollment_id");--> statement-breakpoint
 CREATE INDEX "contract_agreements_client" ON "contract_agreements" USING btree ("client_id");--> statement-breakpoint
 CREATE INDEX "contract_agreements_decision" ON "contract_agreements" USING btree ("decision_id");--> statement-breakpoint
-CREATE INDEX "review_steps_review" ON "review_steps" USING btree ("review_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "review_steps_place" ON "review_steps" USING btree ("review_id","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_running" ON "reviews" USING btree ("enrollment_id") WHERE state in ('open', 'notice', 'decided');--> statement-breakpoint
 CREATE INDEX "reviews_enrollment" ON "reviews" USING btree ("enrollment_id");--> statement-breakpoint
 CREATE INDEX "reviews_client" ON "reviews" USING btree ("client_id");--> statement-breakpoint

@@ -137,6 +137,7 @@ CREATE INDEX `contract_agreements_decision` ON `contract_agreements` (`decision_
 CREATE TABLE `review_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`review_id` text NOT NULL,
+	`place` integer NOT NULL,
 	`kind` text NOT NULL,
 	`on` text NOT NULL,
 	`at` integer NOT NULL,
@@ -147,7 +148,7 @@ CREATE TABLE `review_steps` (
 	CONSTRAINT "review_steps_kind" CHECK("review_steps"."kind" in ('opened', 'note', 'met', 'notice_issued', 'notice_delivered', 'objection_received', 'objection_answered', 'referral', 'decided', 'signed_off', 'withdrawn'))
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `review_steps_review` ON `review_steps` (`review_id`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `review_steps_place` ON `review_steps` (`review_id`,`place`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`enrollment_id` text NOT NULL,
