@@ -9,6 +9,7 @@ import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
 import { LIVE_ROWS } from "@/features/testing/matrix/live";
+import { OFFLINE_ROSTER_ROWS } from "@/features/testing/matrix/offline-roster";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
@@ -35,6 +36,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...SETUP_ROWS,
   ...ATTENDANCE_ROWS,
   ...LIVE_ROWS,
+  ...OFFLINE_ROSTER_ROWS,
   ...OUTREACH_ROWS,
   ...PORTAL_ROWS,
   ...REPORT_ROWS,

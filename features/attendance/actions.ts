@@ -7,6 +7,7 @@ import { markRestPresent } from "./commands/mark-attendance";
 import { markTyped, ROSTER_DEVICE } from "./commands/mark-typed";
 import { markLineInput, markRestInput, rosterInput } from "./input";
 import { findRosterAccess } from "./queries/roster-access";
+import { explainFinishRefusal } from "./refusals/explain-finish";
 
 /** One line of a roster, from a plain form. */
 export const markLineAction = defineAction({
@@ -38,17 +39,6 @@ export const finishRosterAction = defineAction({
   permission: "attendance:mark",
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
   command: finishRoster,
-  explain: (refusal) => {
-    switch (refusal.why) {
-      case "no_such_session":
-        return "This session does not exist any more.";
-      case "off":
-        return "This session was canceled or closed, so there is nothing to finish.";
-      case "not_open_yet":
-        return "Attendance is not open yet, so there is nothing to finish.";
-      case "not_recorded":
-        return refusal.count === 1 ? "1 person is not recorded yet." : `${refusal.count} people are not recorded yet.`;
-    }
-  },
+  explain: explainFinishRefusal,
   after: () => ({ redirectTo: "/rosters" }),
 });

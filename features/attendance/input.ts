@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MARK_MODALITIES } from "@/db/schema";
 import { MARKS } from "@/lib/attendance/mark";
 import { TOLD } from "@/lib/attendance/typed-mark";
+import { LONGEST_WAIT_SECONDS } from "@/lib/offline-roster/taken";
 import { idInput, oneOf, optionalNumber, optionalText, optionalTime, wholeNumber } from "@/server/doors/inputs";
 
 /** A choice that may be left out: null. */
@@ -24,13 +25,24 @@ export const lineInput = z.object({
   seenVersion: wholeNumber(0, 100_000),
 });
 
+/** One line as a script sends it, at once or after a while without a connection. */
+export const sentLineInput = lineInput.extend({
+  /** How long it waited in the browser. */
+  waitedSeconds: optionalNumber(0, LONGEST_WAIT_SECONDS),
+  sentKey: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((key) => key ?? null),
+});
+
 const correction = { sessionId: idInput, correctionReason: optionalText(500) };
 
 /** One line, from a plain form. */
 export const markLineInput = lineInput.extend(correction);
 
 /** Several lines at once, from a script. */
-export const markLinesInput = z.object({ ...correction, lines: z.array(lineInput).min(1).max(200) });
+export const markLinesInput = z.object({ ...correction, lines: z.array(sentLineInput).min(1).max(200) });
 
 export const markRestInput = z.object(correction);
 

@@ -1,14 +1,17 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/store";
 import { readTypedMark } from "@/lib/attendance/typed-mark";
+import { takenAt } from "@/lib/offline-roster/taken";
 import { refuse, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
-import type { lineInput } from "../input";
+import type { sentLineInput } from "../input";
 import { listRosterEnrollments } from "../queries/roster-policies";
 import { findRosterState, type RosterState } from "../queries/roster-state";
 import { NO_SUCH_SESSION, recordLines, type Marked, type MarkLineRefusal, type WantedLine } from "./record-marks";
 
-type TypedLine = z.output<typeof lineInput>;
+/** A line from a plain form, or from a browser that may have kept it for a while. */
+type TypedLine = Omit<z.output<typeof sentLineInput>, "waitedSeconds" | "sentKey"> &
+  Partial<Pick<z.output<typeof sentLineInput>, "waitedSeconds" | "sentKey">>;
 
 /** Where a mark was recorded from, for the record: the roster page. */
 export const ROSTER_DEVICE = "roster";
@@ -29,8 +32,11 @@ export async function markTyped(
   const lines = input.lines.map((typed): WantedLine => {
     const { clientId, seenVersion } = typed;
     const current = roster.lines.get(clientId)?.current ?? null;
-    const wanted = readTypedMark(typed, roster.session, noticeHoursOf(clientId), call.now, current);
-    return { clientId, wanted, seenVersion, correctionReason: input.correctionReason };
+    const taken = takenAt(typed.waitedSeconds ?? null, call.now);
+    // "Late" without minutes means late when it was tapped.
+    const wanted = readTypedMark(typed, roster.session, noticeHoursOf(clientId), taken ?? call.now, current);
+    const { correctionReason } = input;
+    return { clientId, wanted, seenVersion, correctionReason, takenAt: taken, sentKey: typed.sentKey ?? null };
   });
   return recordLines(tx, call, roster, { device: ROSTER_DEVICE, lines });
 }

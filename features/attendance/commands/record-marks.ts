@@ -20,6 +20,10 @@ export interface WantedLine {
   /** The version of the line that the person was looking at; 0 for unrecorded. */
   readonly seenVersion: number;
   readonly correctionReason: string | null;
+  /** When the finger set it, where it waited for a connection. */
+  readonly takenAt?: Date | null;
+  /** The browser's key of this tap: what was recorded under it once is not recorded again, whatever came after. */
+  readonly sentKey?: string | null;
 }
 
 /** Why nothing was recorded: the first line that could not be, with what is on record for it now. */
@@ -42,6 +46,8 @@ interface NewMark {
   readonly line: RosterStateLine;
   readonly facts: MarkFacts;
   readonly correctionReason: string | null;
+  readonly takenAt: Date | null;
+  readonly sentKey: string | null;
   /** The line goes back to unrecorded. The row keeps the facts of the mark it clears. */
   readonly isClear: boolean;
 }
@@ -69,10 +75,15 @@ export async function recordLines(
     // The first of two lines about one person is what the second did not see.
     if (asked.has(clientId)) return refuse({ why: "changed_meanwhile", clientId, current: line.current });
     asked.add(clientId);
+    const { takenAt = null, sentKey = null } = each;
+    if (sentKey !== null && line.sentKeys.has(sentKey)) {
+      unmoved.push({ clientId, version: line.version });
+      continue;
+    }
     const decided = decideLine(line, each, { now: call.now, mayCorrectLocked });
     if (!decided.ok) return refuse({ why: decided.refusal, clientId, current: line.current });
     if (decided.value === null) unmoved.push({ clientId, version: line.version });
-    else news.push(decided.value);
+    else news.push({ ...decided.value, takenAt, sentKey });
   }
   return done(await writeMarks(tx, call, roster, input.device, news, unmoved));
 }
@@ -82,7 +93,7 @@ function decideLine(
   line: RosterStateLine,
   { wanted, seenVersion, correctionReason }: WantedLine,
   { now, mayCorrectLocked }: { readonly now: Date; readonly mayCorrectLocked: boolean },
-): Result<NewMark | null, MarkRefusal> {
+): Result<Omit<NewMark, "takenAt" | "sentKey"> | null, MarkRefusal> {
   const asked = { now, correctionReason, mayCorrectLocked };
   if (wanted === null) {
     if (line.current === null) return done(null);
@@ -115,7 +126,7 @@ async function writeMarks(
   const superseded = news.flatMap(({ line }) => (line.current === null ? [] : [line.current.id]));
   if (superseded.length > 0) await tx.update(marks).set({ isCurrent: false }).where(inArray(marks.id, superseded));
   await tx.insert(marks).values(
-    news.map(({ line, facts, correctionReason, isClear }) => ({
+    news.map(({ line, facts, correctionReason, takenAt, sentKey, isClear }) => ({
       id: newId(),
       sessionId: session.id,
       clientId: line.clientId,
@@ -135,6 +146,8 @@ async function writeMarks(
       recordedAt: call.now,
       recordedBy: actorId(call.actor),
       device,
+      takenAt,
+      sentKey,
     })),
   );
   if (session.rosterFinishedAt !== null && news.some(({ isClear }) => isClear)) {
@@ -157,7 +170,7 @@ function enrollmentsOf(news: readonly NewMark[], others: readonly (string | null
   return [...new Set(ids.filter((id) => id !== null))];
 }
 
-function eventOf({ session }: RosterState, { line, facts, correctionReason, isClear }: NewMark): DomainEvent {
+function eventOf({ session }: RosterState, { line, facts, correctionReason, takenAt, isClear }: NewMark): DomainEvent {
   return {
     name: isClear ? "attendance.cleared" : line.version === 0 ? "attendance.marked" : "attendance.corrected",
     subjectType: "session",
@@ -171,6 +184,7 @@ function eventOf({ session }: RosterState, { line, facts, correctionReason, isCl
       leftAt: facts.leftAt?.toISOString() ?? null,
       before: line.current?.was ?? null,
       ...(correctionReason === null ? {} : { correctionReason }),
+      ...(takenAt === null ? {} : { takenAt: takenAt.toISOString() }),
     },
   };
 }

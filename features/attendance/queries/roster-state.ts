@@ -17,6 +17,8 @@ export interface RosterStateLine extends RosterLine {
   readonly enrollmentId: string | null;
   /** The mark in force; null is unrecorded. */
   readonly current: MarkRow | null;
+  /** The browsers' keys of everything ever recorded on this line. */
+  readonly sentKeys: ReadonlySet<string>;
   /** Of somebody who was added to this one session. */
   readonly addition: Addition | null;
 }
@@ -52,10 +54,12 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
   if (row === undefined) return null;
   const { session, room, lead, lockDays } = row;
   const lock = lockDays === null ? null : locksAt(session, lockDays);
-  const newestOf = await readNewestMarks(reader, session.id);
+  const { newestOf, sentKeysOf } = await readNewestMarks(reader, session.id);
   const enrollmentOf = new Map<string, string>();
   const additionOf = new Map<string, Addition>();
-  for (const { clientId, enrollmentId, addition } of (await listExpectedOfSessions(reader, [session])).get(session.id) ?? []) {
+  for (const { clientId, enrollmentId, addition } of (await listExpectedOfSessions(reader, [session])).get(
+    session.id,
+  ) ?? []) {
     // Somebody who goes from one enrollment to the next on this very day is one person: on the enrollment already
     // marked, else on the newer one.
     if (addition !== undefined) additionOf.set(clientId, addition);
@@ -75,6 +79,7 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
       clientId,
       enrollmentId,
       current: newest === undefined || newest.isClear ? null : newest,
+      sentKeys: sentKeysOf.get(clientId) ?? NO_KEYS,
       addition: additionOf.get(clientId) ?? null,
     });
   for (const [clientId, enrollmentId] of enrollmentOf) add(clientId, enrollmentId, newestOf.get(clientId));
@@ -84,14 +89,26 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
   return { session, room, lead, locksAt: lock, lines };
 }
 
-/** By client the newest version of the line, a clear as well. */
-async function readNewestMarks(reader: Reader, sessionId: string): Promise<Map<string, MarkRow>> {
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** By client the newest version of the line, a clear as well, and the keys under which its versions were sent. */
+async function readNewestMarks(
+  reader: Reader,
+  sessionId: string,
+): Promise<{ newestOf: Map<string, MarkRow>; sentKeysOf: Map<string, Set<string>> }> {
   const history = await reader
     .select()
     .from(marks)
     .where(eq(marks.sessionId, sessionId))
     .orderBy(marks.clientId, desc(marks.version));
   const newestOf = new Map<string, MarkRow>();
-  for (const mark of history) if (!newestOf.has(mark.clientId)) newestOf.set(mark.clientId, mark);
-  return newestOf;
+  const sentKeysOf = new Map<string, Set<string>>();
+  for (const mark of history) {
+    if (!newestOf.has(mark.clientId)) newestOf.set(mark.clientId, mark);
+    if (mark.sentKey === null) continue;
+    const keys = sentKeysOf.get(mark.clientId);
+    if (keys === undefined) sentKeysOf.set(mark.clientId, new Set([mark.sentKey]));
+    else keys.add(mark.sentKey);
+  }
+  return { newestOf, sentKeysOf };
 }

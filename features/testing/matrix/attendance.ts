@@ -62,4 +62,5 @@ export const ATTENDANCE_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   }),
   row("attendance.mark-rest", STAFF, led, async (matrix) => ({ sessionId: (await unrecorded(matrix)).sessionId })),
   row("attendance.finish", STAFF, led, async (matrix) => ({ sessionId: (await roomsOf(matrix)).empty.id })),
+  row("attendance.finish-later", STAFF, led, async (matrix) => ({ sessionId: (await roomsOf(matrix)).empty.id })),
 ];

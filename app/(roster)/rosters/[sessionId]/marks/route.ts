@@ -1,5 +1,6 @@
 import { markTyped } from "@/features/attendance/commands/mark-typed";
 import { markLinesInput, rosterInput } from "@/features/attendance/input";
+import { listMarkAuthors } from "@/features/attendance/queries/mark-authors";
 import { findRosterAccess } from "@/features/attendance/queries/roster-access";
 import { findRosterView } from "@/features/attendance/queries/roster-view";
 import { explainLineRefusal } from "@/lib/attendance/explain-line-refusal";
@@ -29,7 +30,7 @@ export const POST = defineRoute({
   },
 });
 
-/** The lines as they are now: asked for when somebody else recorded a line in the meantime, to show both values. */
+/** The lines as they are now, and who recorded them: asked for when somebody was faster, to show both values. */
 export const GET = defineRoute({
   name: "attendance.lines",
   method: "GET",
@@ -38,6 +39,7 @@ export const GET = defineRoute({
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
   respond: async ({ reader, actor, now }, { sessionId }) => {
     const roster = await findRosterView(reader, sessionId, { actor, now });
-    return Response.json({ lines: roster?.lines ?? [] }, { headers: { "cache-control": "no-store" } });
+    const authors = await listMarkAuthors(reader, sessionId, now);
+    return Response.json({ lines: roster?.lines ?? [], authors }, { headers: { "cache-control": "no-store" } });
   },
 });
