@@ -3,11 +3,12 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { spawn } from "node:child_process";
 import { WORLD_CLIENT, WORLD_DIRECTOR, WORLD_NOW, WORLD_SIZES, type WorldSize } from "@/db/worlds/world-size";
+import { measureMarkToAlert } from "./bench/mark-to-alert";
 import { countQueries } from "./bench/count-queries";
 import { captureNavigation, measureFirstLoads } from "./bench/first-load";
 import { memoryMiB } from "./bench/process-cost";
 import { runRounds, type Served } from "./bench/rounds";
-import { resultJson, resultText, type BenchResult } from "./bench/say-result";
+import { resultJson, resultText, type BenchResult, type RequestsResult } from "./bench/say-result";
 import { signIn } from "./bench/sign-in";
 import { listWorks, type Work } from "./bench/works";
 import { buildApp, isBuilt } from "./steps/build-app";
@@ -75,8 +76,8 @@ async function main(): Promise<void> {
   );
   // The counting has corrected marks; the rounds begin with those of the world again.
   copyDatabase(prepared, database);
-  const result = await withApp({}, (app) =>
-    withBare(async (bare): Promise<BenchResult> => {
+  const requests = await withApp({}, (app) =>
+    withBare(async (bare): Promise<RequestsResult> => {
       const works = await worksFor(app.origin);
       const idle = memoryMiB(app.pid);
       const measured = await runRounds(works, { app, bare }, rounds, (round) =>
@@ -96,6 +97,15 @@ async function main(): Promise<void> {
       };
     }),
   );
+  // Each on the world as it was, with nothing else running.
+  copyDatabase(prepared, database);
+  const markToAlert = await withApp({}, async (app) =>
+    measureMarkToAlert(app, subjects.rosters, await signIn(app.origin, { as: "staff", ...people.staff })),
+  );
+  copyDatabase(prepared, database);
+  const { measureStandings } = await import("./bench/standing-speed");
+  const standings = await step("Working out every standing", () => measureStandings(`file:${database}`));
+  const result: BenchResult = { ...requests, markToAlert, standings };
   const file = `.bench/${size}-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.json`;
   writeFileSync(
     file,

@@ -1,15 +1,23 @@
 import type { Queries } from "./count-queries";
 import type { FirstLoad } from "./first-load";
+import type { MarkToAlert } from "./mark-to-alert";
 import type { Cost, RoundsResult } from "./rounds";
+import type { Spent, StandingSpeed } from "./standing-speed";
 import { spread } from "./statistics";
 import { figure, kilobytes, table } from "./table";
 
-export interface BenchResult extends RoundsResult {
+/** What requests cost. */
+export interface RequestsResult extends RoundsResult {
   readonly size: string;
   readonly rounds: number;
   readonly queries: ReadonlyMap<string, Queries>;
   readonly loads: ReadonlyMap<string, FirstLoad> | null;
   readonly memory: { readonly idle: number; readonly after: number; readonly most: number };
+}
+
+export interface BenchResult extends RequestsResult {
+  readonly markToAlert: MarkToAlert;
+  readonly standings: StandingSpeed;
 }
 
 /** A floor that moves further than this within a run says that the machine was busy with something else. */
@@ -29,7 +37,29 @@ export function resultText(result: BenchResult): string {
     verdict,
     loads === null ? "No browser was used." : loadTable(works, loads),
     `Resident memory of the server: ${figure(memory.idle)} MiB before, ${figure(memory.after)} after all rounds, ${figure(memory.most)} at most.`,
+    standingText(result),
   ].join("\n\n");
+}
+
+/** What people wait for: a new alert, and the night's work. Each also by what the bare server's smallest answer costs. */
+function standingText({ standings, markToAlert, bareFloor }: BenchResult): string {
+  const { p50, p95, most, marks } = markToAlert;
+  const each = ({ cpu }: Spent) => cpu / standings.standings;
+  const line = (what: string, spent: Spent) => [
+    ...[what, figure(each(spent)), figure((standings.standings / spent.wall) * 1000), figure(spent.wall / 1000)],
+    figure(each(spent) / bareFloor.cpu),
+  ];
+  return [
+    `From a mark to its alert in another browser: p50 ${figure(p50)} ms, p95 ${figure(p95)}, at most ${figure(most)}, of ${marks}.`,
+    table(
+      [`${standings.standings} standings`, "CPU each", "a second", "seconds in all", "× bare floor"],
+      [
+        line("Read", standings.read),
+        line("Evaluate", standings.evaluate),
+        line("Rebuild: read, evaluate, store", standings.rebuild),
+      ],
+    ),
+  ].join("\n");
 }
 
 function costTable({ works, emptyPage, queries }: BenchResult): string {

@@ -10,13 +10,13 @@ export interface LiveFeed {
   follow(listener: (changes: readonly LiveChange[]) => void): () => void;
 }
 
-/** Twice a second is well within the two seconds that others may be behind. */
-const EVERY_MS = 500;
+/** Three times a second is well within the two seconds that others may be behind. */
+const EVERY_MS = 300;
 
 /**
  * One reader of the trail for all that follow in this process; none while nobody does. The trail is the one thing that
  * every change on either engine, from any process, is written to, so it is what tells of changes. What it costs is one
- * read by an index twice a second, however many follow.
+ * read by an index three times a second, however many follow.
  */
 export function liveFeed(reader: Reader, now: () => Instant = clock, everyMs = EVERY_MS): LiveFeed {
   const listeners = new Set<(changes: readonly LiveChange[]) => void>();
