@@ -17,6 +17,8 @@ const NEXT_WEEK = new Date("2026-11-23T05:00:00Z");
 const FOLDER = "docs/screenshots";
 const PLACE = "data/screenshots";
 const HOST = "127.0.0.1";
+/** What streams in and what a page does when it wakes up is there by then. */
+const SETTLED_MS = 1000;
 
 interface Picture {
   readonly file: string;
@@ -132,8 +134,10 @@ async function take(browser: Browser, origin: string, { file, path, as, size, is
     const page = await context.newPage();
     await page.clock.setFixedTime(NOW);
     if (as !== null) await signIn(page, origin, as);
-    await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+    await page.goto(`${origin}${path}`, { waitUntil: "load" });
     await page.evaluate(() => document.fonts.ready);
+    // Pages that follow what others do never fall silent, so silence cannot be waited for.
+    await page.waitForTimeout(SETTLED_MS);
     await page.screenshot({ path: `${FOLDER}/${file}`, animations: "disabled", caret: "hide" });
   } finally {
     await context.close();
