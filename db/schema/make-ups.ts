@@ -22,6 +22,8 @@ export const makeUpOffers = table(
     offeredBy: text().notNull(),
     answeredAt: instant(),
     answeredBy: text(),
+    /** Why it was withdrawn, or what an accepted one has come to: the rule's word ("no_longer_missed"). */
+    reason: text(),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -71,6 +71,7 @@ CREATE TABLE "make_up_offers" (
 	"offered_by" text COLLATE "C" NOT NULL,
 	"answered_at" timestamp (3) with time zone,
 	"answered_by" text COLLATE "C",
+	"reason" text COLLATE "C",
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "make_up_offers_state" CHECK ("make_up_offers"."state" in ('offered', 'accepted', 'declined', 'withdrawn', 'lapsed'))
 );

@@ -92,6 +92,7 @@ CREATE TABLE `make_up_offers` (
 	`offered_by` text NOT NULL,
 	`answered_at` integer,
 	`answered_by` text,
+	`reason` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`enrollment_id`) REFERENCES `enrollments`(`id`) ON UPDATE no action ON DELETE restrict,
