@@ -1,4 +1,4 @@
-import type { Excused, PolicyBody, Rule, RuleLevel, Window } from "@/lib/standing/types";
+import type { Excused, PolicyBody, Rule, RuleLevel, Weight, Window } from "@/lib/standing/types";
 
 /** A window as two plain controls: which kind it is, and its number where it has one. */
 export const WINDOW_WORDS = ["enrollment", "days", "last", "week", "month", "quarter"] as const;
@@ -35,10 +35,17 @@ export interface RuleDraft {
   readonly kinds: readonly string[];
 }
 
-/** What the form of a new version says. Everything else of the policy stays as it was. */
+/** What the form of a draft says: every word and number of the language. */
 export interface PolicyDraft {
   readonly adoption: "at-once" | "when-acknowledged";
   readonly countBy: "day" | "session";
+  readonly weekStarts: "monday" | "sunday";
+  /** The reasons that excuse; null: any. */
+  readonly excuses: readonly string[] | null;
+  readonly lateWeight: Weight;
+  readonly leftEarlyWeight: Weight;
+  readonly lateCancelWeight: Weight;
+  readonly contractExcused: "skips" | "counts";
   readonly lateFrom: number | null;
   readonly absentFrom: number | null;
   readonly leftEarlyFrom: number | null;
@@ -54,6 +61,12 @@ export function draftOf(body: PolicyBody): PolicyDraft {
   return {
     adoption: body.adoption ?? "at-once",
     countBy: body.countBy ?? "day",
+    weekStarts: body.weekStarts ?? "monday",
+    excuses: body.excuses ?? null,
+    lateWeight: body.weights?.late ?? 0,
+    leftEarlyWeight: body.weights?.leftEarly ?? 0,
+    lateCancelWeight: body.weights?.lateCancel ?? 1,
+    contractExcused: body.contract?.excused ?? "skips",
     lateFrom: body.lateFrom ?? null,
     absentFrom: body.absentFrom ?? null,
     leftEarlyFrom: body.leftEarlyFrom ?? null,
@@ -66,37 +79,76 @@ export function draftOf(body: PolicyBody): PolicyDraft {
 }
 
 /**
- * The policy a form asks for. Fields the form does not show are taken from `before`. A rule whose measure, level or
- * reading changed is another rule, so it gets an id that no version in `usedIds` ever had (standing rules: an id keeps
- * its meaning and its level for ever); a changed number or window keeps the id.
+ * The policy a form asks for. A rule whose measure, level or reading changed is another rule, so it gets an id that no
+ * version in `usedIds` ever had (standing rules: an id keeps its meaning and its level for ever); a changed number or
+ * window keeps the id. A row that lost its id, or came from elsewhere, takes the id of the rule of `before` that means
+ * the same, if no other row has it. What the form says as the language's default is left out, as it was before.
  */
 export function bodyOfDraft(draft: PolicyDraft, before: PolicyBody, usedIds: Iterable<string>): PolicyBody {
-  const taken = new Set([...usedIds, ...before.rules.map(({ id }) => id)]);
-  const unclaimed = new Map(before.rules.map((rule) => [rule.id, rule]));
-  const rules = draft.rules.map((row): Rule => {
-    const old = row.id === null ? undefined : unclaimed.get(row.id);
-    const rule = ruleOfDraft(row, row.id ?? "");
-    if (old !== undefined && meaningOf(old) === meaningOf(rule)) {
-      unclaimed.delete(old.id);
-      return { ...rule, id: old.id };
-    }
-    const id = newRuleId(rule, taken);
-    taken.add(id);
-    return { ...rule, id };
-  });
   const { attend, of } = draft;
   return {
     ...before,
     adoption: draft.adoption,
     countBy: draft.countBy,
+    ...saidOrLeftOut("weekStarts", draft.weekStarts, before, "monday"),
+    ...saidOrLeftOut("excuses", draft.excuses === null ? null : [...draft.excuses], before, null),
+    ...saidOrLeftOut("weights", weightsOf(draft, before), before, undefined),
     lateFrom: draft.lateFrom,
     absentFrom: draft.absentFrom,
     leftEarlyFrom: draft.leftEarlyFrom,
     noticeHours: draft.noticeHours,
     makeUpErasesWithin: draft.makeUpErasesWithin,
-    contract: attend === null && of === null ? null : { ...before.contract, attend: attend ?? 0, of: of ?? 0 },
-    rules,
+    contract:
+      attend === null && of === null ? null : { attend: attend ?? 0, of: of ?? 0, ...contractExcused(draft, before) },
+    rules: rulesOfDraft(draft.rules, before, usedIds),
   };
+}
+
+function rulesOfDraft(rows: readonly RuleDraft[], before: PolicyBody, usedIds: Iterable<string>): Rule[] {
+  const taken = new Set([...usedIds, ...before.rules.map(({ id }) => id)]);
+  const unclaimed = new Map(before.rules.map((rule) => [rule.id, rule]));
+  const claim = (isIt: (old: Rule) => boolean): string | null => {
+    const old = [...unclaimed.values()].find(isIt);
+    if (old === undefined) return null;
+    unclaimed.delete(old.id);
+    return old.id;
+  };
+  const meant = rows.map((row) => meaningOf(ruleOfDraft(row, "")));
+  const ids = rows.map((row, at) => claim((old) => old.id === row.id && meaningOf(old) === meant[at]));
+  return rows.map((row, at): Rule => {
+    const rule = ruleOfDraft(row, "");
+    const id = ids[at] ?? claim((old) => meaningOf(old) === meant[at]) ?? newRuleId(rule, taken);
+    taken.add(id);
+    return { ...rule, id };
+  });
+}
+
+/** The field as the form says it; left out where that is the default and the policy did not say it before either. */
+function saidOrLeftOut<Field extends keyof PolicyBody>(
+  field: Field,
+  value: PolicyBody[Field],
+  before: PolicyBody,
+  otherwise: PolicyBody[Field],
+): Pick<PolicyBody, Field> | Record<string, never> {
+  if (value !== otherwise || before[field] !== undefined) return { [field]: value } as Pick<PolicyBody, Field>;
+  return {};
+}
+
+/** Undefined: the language's own weights, which nobody has to say. */
+function weightsOf(draft: PolicyDraft, before: PolicyBody): PolicyBody["weights"] {
+  const { late, leftEarly, lateCancel } = before.weights ?? {};
+  const weights = {
+    ...(draft.lateWeight !== 0 || late !== undefined ? { late: draft.lateWeight } : {}),
+    ...(draft.leftEarlyWeight !== 0 || leftEarly !== undefined ? { leftEarly: draft.leftEarlyWeight } : {}),
+    ...(draft.lateCancelWeight !== 1 || lateCancel !== undefined ? { lateCancel: draft.lateCancelWeight } : {}),
+  };
+  return Object.keys(weights).length === 0 && before.weights === undefined ? undefined : weights;
+}
+
+function contractExcused(draft: PolicyDraft, before: PolicyBody): { excused?: "skips" | "counts" } {
+  return draft.contractExcused === "counts" || before.contract?.excused !== undefined
+    ? { excused: draft.contractExcused }
+    : {};
 }
 
 function draftOfRule(rule: Rule): RuleDraft {

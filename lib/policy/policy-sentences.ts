@@ -1,21 +1,48 @@
 import type { PolicyBody } from "@/lib/standing/types";
 
+/** What a sentence of a policy is about, in the order a person asks. */
+export type PolicyTopic =
+  "arrival" | "leaving" | "notice" | "excuses" | "count" | "week" | "makeUp" | "contract" | "adoption";
+
+export interface PolicyLine {
+  readonly topic: PolicyTopic;
+  readonly sentence: string;
+}
+
+/** What is said of a topic that a policy says nothing about. */
+const UNSAID: Partial<Record<PolicyTopic, string>> = {
+  excuses: "Any reason that the staff accept excuses.",
+  week: "A week begins on Monday.",
+  contract: "There are no terms for a contract.",
+  adoption: "It applies to everybody on the day it begins.",
+};
+
 /**
  * What a policy's numbers mean, one sentence each, in the order a person asks: who is late, what excuses, what a
  * contract is. Rules have sentences of their own. `policySentences({ lateFrom: 6, absentFrom: 16, rules: [] })[0]` is
  * "Arriving 6 to 15 minutes after the start is late. From 16 minutes it counts as missed."
  */
 export function policySentences(policy: PolicyBody): string[] {
+  return saidLines(policy).flatMap(({ sentence }) => (sentence === null ? [] : [sentence]));
+}
+
+/** The same with its topics, and with a sentence for every topic: for comparing two policies line by line. */
+export function policyLines(policy: PolicyBody): PolicyLine[] {
+  return saidLines(policy).map(({ topic, sentence }) => ({ topic, sentence: sentence ?? UNSAID[topic] ?? "" }));
+}
+
+function saidLines(policy: PolicyBody): { topic: PolicyTopic; sentence: string | null }[] {
   return [
-    arrivalSentence(policy),
-    leavingSentence(policy),
-    noticeSentence(policy),
-    excusesSentence(policy),
-    countSentence(policy),
-    makeUpSentence(policy),
-    contractSentence(policy),
-    adoptionSentence(policy),
-  ].filter((sentence) => sentence !== null);
+    { topic: "arrival", sentence: arrivalSentence(policy) },
+    { topic: "leaving", sentence: leavingSentence(policy) },
+    { topic: "notice", sentence: noticeSentence(policy) },
+    { topic: "excuses", sentence: excusesSentence(policy) },
+    { topic: "count", sentence: countSentence(policy) },
+    { topic: "week", sentence: policy.weekStarts === "sunday" ? "A week begins on Sunday." : null },
+    { topic: "makeUp", sentence: makeUpSentence(policy) },
+    { topic: "contract", sentence: contractSentence(policy) },
+    { topic: "adoption", sentence: adoptionSentence(policy) },
+  ];
 }
 
 function arrivalSentence({ lateFrom = null, absentFrom = null, weights }: PolicyBody): string {
