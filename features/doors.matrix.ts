@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from "@/features/testing/matrix/accounts";
+import { ARRIVAL_ROWS } from "@/features/testing/matrix/arrivals";
 import { CALENDAR_ROWS } from "@/features/testing/matrix/calendar";
 import { CHANGE_FORM_ROWS } from "@/features/testing/matrix/change-form";
 import { CLASH_ROWS } from "@/features/testing/matrix/clashes";
@@ -26,6 +27,7 @@ import type { DoorRow } from "@/server/doors/matrix";
  */
 export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...ACCOUNT_ROWS,
+  ...ARRIVAL_ROWS,
   ...CLASH_ROWS,
   ...CALENDAR_IMPORT_ROWS,
   ...CLIENT_ROWS,

@@ -29,6 +29,11 @@ export function accountLimit(purpose: string, side: string, email: string): Limi
   return { key: `${purpose}:account:${of}`, free: 5 };
 }
 
+/** Guesses at check-in numbers, by the tablet they are typed at: one mistypes, a whole group never does. */
+export function tabletLimit(device: string): Limit {
+  return { key: `check-in:${device}`, free: 8 };
+}
+
 export function addressLimit(purpose: string, address: string): Limit {
   return { key: `${purpose}:address:${address}`, free: 30 };
 }
@@ -65,6 +70,27 @@ export async function forgiveTry(tx: Tx, limits: readonly Limit[]): Promise<void
       .set({ failures: Math.max(0, row.failures - 1) })
       .where(eq(signInFailures.key, key));
   }
+}
+
+/**
+ * The same for a secret that is looked up in the time of one statement: looks and counts in one transaction, so what was
+ * right costs nothing and what was wrong is counted whatever comes beside it. A right one forgives nothing: the next
+ * person at a tablet is another one.
+ */
+export async function tryOnce<Found>(
+  store: Store,
+  limit: Limit,
+  now: Instant,
+  look: (tx: Tx) => Promise<Found | null>,
+): Promise<{ readonly found: Found | null } | { readonly waitUntil: Instant }> {
+  return store.transact(async (tx) => {
+    const rows = await tx.select().from(signInFailures).where(eq(signInFailures.key, limit.key));
+    const { failures, waitUntil } = stateOf(limit, rows, now);
+    if (waitUntil !== null) return { waitUntil };
+    const found = await look(tx);
+    if (found === null) await put(tx, limit.key, failures + 1, now);
+    return { found };
+  });
 }
 
 /** Removes what has long worn off. A job calls it once a day. */
