@@ -1,6 +1,8 @@
 import { invitationMail } from "@/features/accounts/jobs";
 import { closureNewsMail } from "@/features/closures/jobs";
+import { climbLadderJob, waitingMail } from "@/features/outreach/jobs";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
+import { notTakenMail, remindJob } from "@/features/reminders/jobs";
 import { appointmentChangedMail, extendHorizonJob } from "@/features/scheduling/jobs";
 import { sendLink } from "@/features/sign-in/jobs";
 import { turnOfDayJob } from "@/features/standing/jobs";
@@ -9,6 +11,6 @@ import type { BackgroundWork } from "@/server/jobs/start";
 
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
-  jobs: [sendLink, extendHorizonJob, turnOfDayJob, ...PROGRAM_JOBS],
-  messages: [invitationMail, appointmentChangedMail, closureNewsMail, toldMail],
+  jobs: [sendLink, extendHorizonJob, turnOfDayJob, climbLadderJob, remindJob, ...PROGRAM_JOBS],
+  messages: [invitationMail, appointmentChangedMail, closureNewsMail, toldMail, waitingMail, notTakenMail],
 };

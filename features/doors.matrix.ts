@@ -13,6 +13,7 @@ import { LIVE_ROWS } from "@/features/testing/matrix/live";
 import { OFFLINE_ROSTER_ROWS } from "@/features/testing/matrix/offline-roster";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
+import { REMINDER_ROWS } from "@/features/testing/matrix/reminders";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
 import { SEARCH_ROWS } from "@/features/testing/matrix/search";
 import { SERIES_CHANGE_ROWS } from "@/features/testing/matrix/series-changes";
@@ -41,6 +42,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...OFFLINE_ROSTER_ROWS,
   ...OUTREACH_ROWS,
   ...PORTAL_ROWS,
+  ...REMINDER_ROWS,
   ...REPORT_ROWS,
   ...SEARCH_ROWS,
   ...SERIES_CHANGE_ROWS,

@@ -2,21 +2,22 @@
 
 import { findClientAccess } from "@/features/clients/queries/client-access";
 import { defineAction } from "@/server/doors/action";
+import { assignAlerts } from "./commands/assign-alerts";
 import { logOutreach } from "./commands/log-outreach";
-import { logOutreachInput } from "./input";
+import { assignAlertsInput, logOutreachInput } from "./input";
 
-/** An attempt to reach a client, from the call list or the chart. */
+/** An attempt to reach a client, from the work list or the chart. */
 export const logOutreachAction = defineAction({
   name: "outreach.log",
   input: logOutreachInput,
   permission: "alert:work",
   subject: (reader, { clientId }) => findClientAccess(reader, clientId),
-  command: (tx, call, { result, note, ...input }) =>
+  command: (tx, call, { then: _, ...input }) =>
     logOutreach(tx, call, {
       ...input,
       at: call.now,
-      wasReached: result === "reached",
-      note: result === "message" ? ["Left a message", note].filter(Boolean).join(". ") : note,
+      // Word from a relative is worth a lot, and is not the client's own.
+      wasReached: input.result === "reached" && input.contactId === null,
     }),
   explain: (refusal) => {
     switch (refusal) {
@@ -26,7 +27,31 @@ export const logOutreachAction = defineAction({
         return "A contact cannot lie in the future.";
       case "no_such_alert":
         return "This row is not on the list any more.";
+      case "message_not_safe":
+        return { field: "result", sentence: "A message is not safe here. Don’t leave one; log “No answer” instead." };
+      case "no_consent":
+        return { field: "contactId", sentence: "There is no consent in force to speak with this person." };
+      case "next_in_the_past":
+        return { field: "nextOn", sentence: "Choose today or a later day." };
     }
   },
-  after: () => ({ message: "Contact logged" }),
+  after: (_, { then }) => ({ message: "Contact logged", ...(then === undefined ? {} : { redirectTo: then }) }),
+});
+
+/** Who works a row of the list from now on. */
+export const assignAlertsAction = defineAction({
+  name: "alert.assign",
+  input: assignAlertsInput,
+  permission: "alert:work",
+  subject: (reader, { clientId }) => findClientAccess(reader, clientId),
+  command: assignAlerts,
+  explain: (refusal) => {
+    switch (refusal) {
+      case "no_such_alert":
+        return "This row is not on the list any more.";
+      case "not_at_site":
+        return "This person does not work at the client’s site.";
+    }
+  },
+  after: (_, { toStaffId }) => ({ message: toStaffId === null ? "Back with the counselor" : "Assigned" }),
 });

@@ -1,6 +1,15 @@
 import { findClientAccess } from "@/features/clients/queries/client-access";
+import { getStaff, staffName } from "@/features/staff/queries";
 import { defineLoader } from "@/server/doors/loader";
 import { listAttempts } from "./queries/attempts";
+import { listColleagues, worksAt } from "./queries/colleagues";
+import { findReach } from "./queries/reach";
+import { listSettled } from "./queries/settled";
+import { listWork } from "./queries/work-list";
+
+interface AtSite {
+  readonly siteId: string | null;
+}
 
 /** The contact log of one client. */
 export const attemptsLoader = defineLoader({
@@ -8,4 +17,57 @@ export const attemptsLoader = defineLoader({
   permission: "client:read",
   subject: (reader, { clientId }: { clientId: string; most: number }) => findClientAccess(reader, clientId),
   query: ({ reader }, { clientId, most }) => listAttempts(reader, clientId, most),
+});
+
+/** Everything open about clients, one row per client and day, and whom a row can be given to. */
+export const workLoader = defineLoader({
+  name: "outreach.work",
+  permission: "alert:work",
+  query: async ({ reader, now, scope }, { siteId }: AtSite) => {
+    const rows = await listWork(reader, { now, sites: scope.sites, siteId, staffId: scope.staffId });
+    const sites = [...new Set(rows.map((row) => row.siteId))];
+    const colleagues = (await listColleagues(reader))
+      .filter((colleague) => sites.some((site) => worksAt(colleague, site)))
+      .map(({ staffId, name, initials, roles }) => ({
+        staffId,
+        name,
+        initials,
+        sites: sites.filter((site) => worksAt({ roles }, site)),
+      }))
+      .sort((one, other) => one.name.localeCompare(other.name, "en"));
+    return { rows, colleagues };
+  },
+});
+
+/** What was closed or withdrawn in the last two weeks. */
+export const settledLoader = defineLoader({
+  name: "outreach.settled",
+  permission: "alert:work",
+  query: ({ reader, now, scope }, { siteId }: AtSite) => listSettled(reader, { now, sites: scope.sites, siteId }),
+});
+
+/** How one client may be reached today, beside the form of an attempt; and who is about to log it. */
+export const reachLoader = defineLoader({
+  name: "outreach.reach",
+  permission: "alert:work",
+  subject: (reader, { clientId }: { clientId: string }) => findClientAccess(reader, clientId),
+  query: async ({ reader, now, scope }, { clientId }) => {
+    const reach = await findReach(reader, clientId, now);
+    if (reach === null) throw new Error("The client was there a moment ago.");
+    const member = scope.staffId === null ? null : await getStaff(reader, scope.staffId);
+    return { ...reach, now, by: member === null ? "Operator" : staffName(member) };
+  },
+});
+
+/** What waits for the person who is signed in, in two numbers: what is passed on to them, and what of their own is overdue. */
+export const ownWaitingLoader = defineLoader({
+  name: "outreach.own-waiting",
+  permission: "alert:work",
+  query: async ({ reader, now, scope }, { siteId }: AtSite) => {
+    if (scope.staffId === null) return { passedOn: 0, overdue: 0 };
+    const rows = await listWork(reader, { now, sites: scope.sites, siteId, staffId: scope.staffId });
+    const mine = rows.filter(({ isMine }) => isMine);
+    const own = mine.filter(({ assignee }) => assignee?.staffId === scope.staffId);
+    return { passedOn: mine.length - own.length, overdue: own.filter(({ due }) => due.isOverdue).length };
+  },
 });

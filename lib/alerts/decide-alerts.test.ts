@@ -120,13 +120,18 @@ describe("a missed day", () => {
     expect(ben.open()).toEqual(["standing 03-04 one"]);
   });
 
-  test("opens nothing once the enrollment has ended, and what is open stays for a person", () => {
+  test("opens nothing once the enrollment has ended, and what is open is withdrawn with the leaving", () => {
     const ada = new Client().was("missed", 4);
     ada.on(4);
     ada.isRunning = false;
     ada.was("missed", 5);
-    expect(ada.on(5).open).toEqual([]);
-    expect(ada.open()).toHaveLength(2);
+    const changes = ada.on(5);
+    expect(changes.open).toEqual([]);
+    expect(changes.withdraw.map(nameOf).sort()).toEqual(["missed_day 03-04 missed", "standing 03-04 one"]);
+    expect(ada.on(6)).toEqual(nothing);
+    ada.isRunning = true;
+    ada.on(6);
+    expect(ada.open("open")).toContain("missed_day 03-04 missed");
   });
 });
 

@@ -27,7 +27,7 @@ export interface WantedAlert extends AlertName {
 
 export interface AlertChanges {
   readonly open: readonly WantedAlert[];
-  /** The cause was corrected away. */
+  /** The cause was corrected away, or the client left. */
   readonly withdraw: readonly AlertOnFile[];
   /** A person closed the case it was about. */
   readonly close: readonly AlertOnFile[];
@@ -43,7 +43,8 @@ const CALL_WITHIN_DAYS = 7;
  * person closes it; only a correction of its cause withdraws it. What a person closed is not opened again by the same
  * facts, because the same facts have the same name.
  *
- * `dayOf` gives the local date of a session; `isRunning` is false once the enrollment ended: then nothing new opens.
+ * `dayOf` gives the local date of a session; `isRunning` is false once the enrollment ended: then nothing new opens, and
+ * what is open is withdrawn. Should the end be taken back, what was withdrawn opens again.
  * `standingOn` is the standing of an earlier day by what is known now. It tells age from correction: what held on the
  * day an alert was opened, and no longer does, has only aged; what by now never held was corrected. It is asked for
  * seldom.
@@ -71,6 +72,8 @@ export function decideAlerts(
   const stillOpen = onFile.filter(({ state }) => state === "open" || state === "acknowledged");
   const stateOfCase = new Map(standing.cases.map(({ key, state }) => [key, state]));
   const isWithdrawn = (alert: AlertOnFile): boolean => {
+    // Who has left is not to be called about it any more: what nobody got to goes off the list with them.
+    if (!context.isRunning) return stateOfCase.get(alert.cause) !== "closed";
     if (alert.kind === "hours") return isThisWeek(alert, standing) && standing.weekHours.reachable;
     const caseState = alert.kind === "standing" ? stateOfCase.get(alert.cause) : undefined;
     if (caseState !== undefined) return caseState === "withdrawn";
@@ -86,7 +89,7 @@ export function decideAlerts(
       : [],
     withdraw: stillOpen.filter(isWithdrawn),
     close: stillOpen.filter((alert) => alert.kind === "standing" && stateOfCase.get(alert.cause) === "closed"),
-    relevel: stillOpen.flatMap((alert) => {
+    relevel: (context.isRunning ? stillOpen : []).flatMap((alert) => {
       const level = standingLevel.get(nameOf(alert));
       return level === undefined || level === alert.level ? [] : [{ alert, level }];
     }),

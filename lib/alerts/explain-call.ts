@@ -1,6 +1,6 @@
 import { formatDate, formatMinutes, formatMonthDay } from "../time/format";
 import { startOfWeek, type LocalDate } from "../time/local-date";
-import type { PolicyBody, Rule, Standing } from "../standing/types";
+import type { PolicyBody, Reason, Rule, Standing } from "../standing/types";
 
 export interface CallCause {
   readonly kind: "missed_day" | "standing" | "hours";
@@ -30,17 +30,7 @@ export function explainCall(
   if (hours !== undefined) return explainHours(hours.on, standing, today);
   const missed = causes.find(({ kind }) => kind === "missed_day");
   const said = missed === undefined ? [] : [`Missed ${missed.on === today ? "today" : formatDate(missed.on, today)}`];
-  const rules = policy?.rules ?? [];
-  const strongest = causes
-    .filter(({ kind }) => kind === "standing")
-    .map(({ cause, on }) => ({ id: ruleOf(cause), on }))
-    .map(({ id, on }) => ({
-      on,
-      rule: rules.find((rule) => rule.id === id),
-      reason: standing?.reasons.find(({ rule }) => rule === id),
-      isContract: id === "contract",
-    }))
-    .sort((one, other) => SEVERITY.indexOf(other.rule?.level ?? "") - SEVERITY.indexOf(one.rule?.level ?? ""))[0];
+  const strongest = speakingCause(causes, standing, policy);
   const unit = policy?.countBy === "session" ? "session" : "day";
   if (strongest?.isContract === true) said.push("The attendance contract was not kept");
   // It latches: what aged off meanwhile is told as past, for its value is that of today.
@@ -50,6 +40,34 @@ export function explainCall(
   else if (causes.some(({ kind }) => kind === "standing") && missed === undefined)
     said.push("A rule of the policy holds");
   return { headline: `${said.join(". ")}.`, detail: nextStep(standing) };
+}
+
+/** What speaks for a row: the hardest of its rules, with what it counted. Null: only a missed day, or hours. */
+export interface SpeakingCause {
+  readonly on: LocalDate;
+  readonly rule: Rule | undefined;
+  readonly reason: Reason | undefined;
+  /** The contract itself was not kept: no rule of the policy. */
+  readonly isContract: boolean;
+}
+
+export function speakingCause(
+  causes: readonly CallCause[],
+  standing: Standing | null,
+  policy: PolicyBody | null,
+): SpeakingCause | null {
+  const rules = policy?.rules ?? [];
+  const [strongest] = causes
+    .filter(({ kind }) => kind === "standing")
+    .map(({ cause, on }) => ({ id: ruleOf(cause), on }))
+    .map(({ id, on }) => ({
+      on,
+      rule: rules.find((rule) => rule.id === id),
+      reason: standing?.reasons.find(({ rule }) => rule === id),
+      isContract: id === "contract",
+    }))
+    .sort((one, other) => SEVERITY.indexOf(other.rule?.level ?? "") - SEVERITY.indexOf(one.rule?.level ?? ""));
+  return strongest ?? null;
 }
 
 const SEVERITY = ["", "watch", "warning", "contract", "review"];

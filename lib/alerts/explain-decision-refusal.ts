@@ -3,6 +3,7 @@ export type DecisionRefusal =
   | "no_such_enrollment"
   | "no_such_case"
   | "case_not_open"
+  | "under_review"
   | "no_contract_terms"
   | "already_signed_today"
   | "not_a_session_of_theirs"
@@ -17,6 +18,8 @@ export function explainDecisionRefusal(refusal: DecisionRefusal): string {
       return "There is no such case.";
     case "case_not_open":
       return "This case is closed already.";
+    case "under_review":
+      return "A review is under way. It decides this case: open the review.";
     case "no_contract_terms":
       return "The program's policy has no contract terms, so there is nothing to sign.";
     case "already_signed_today":

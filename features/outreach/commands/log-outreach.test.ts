@@ -118,7 +118,7 @@ describe("an attempt to reach somebody", () => {
 });
 
 describe("the form", () => {
-  test("keeps a message left as words, with the note", async () => {
+  test("keeps a message left apart from the note", async () => {
     const { client, alertIds } = await away();
     const by = await w.actor("scheduler");
     const form = { clientId: client.id, alertIds, channel: "call", result: "message", note: "with her brother" };
@@ -127,7 +127,7 @@ describe("the form", () => {
       message: "Contact logged",
     });
     const [attempt] = await listAttempts(w.reader, client.id, 5);
-    expect(attempt).toMatchObject({ wasReached: false, note: "Left a message. with her brother", channel: "call" });
+    expect(attempt).toMatchObject({ wasReached: false, result: "message", note: "with her brother", channel: "call" });
   });
 
   test("asks how and with what result, and gives back what was typed", async () => {

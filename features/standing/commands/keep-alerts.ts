@@ -111,7 +111,7 @@ async function settleAlerts(
     .set({ state, settledAt: call.now, settledBy: actorId(call.actor), version: sql`${alerts.version} + 1` })
     .where(inArray(alerts.id, ids));
   return settled.map(({ each, alert: { kind, on, cause } }) =>
-    standingEvent(each, `alert.${state}`, { kind, on, cause }),
+    standingEvent(each, `alert.${state}`, { kind, on, cause, ...(each.isRunning ? {} : { why: "left" }) }),
   );
 }
 

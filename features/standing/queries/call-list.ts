@@ -48,6 +48,19 @@ export interface CallRow {
   readonly today: LocalDate;
 }
 
+/** A row before it is worded, with what it was made of. Not for a browser: a standing is long. */
+export interface CallGroup extends Omit<CallRow, "words"> {
+  readonly zone: Zone;
+  readonly alerts: readonly AlertOfRow[];
+  readonly standing: Standing | null;
+  readonly policy: PolicyBody | null;
+}
+
+type AlertOfRow = Pick<
+  typeof alerts.$inferSelect,
+  "id" | "kind" | "level" | "openedAt" | "nextTryOn" | "assignedToId" | "state"
+>;
+
 const SEVERITY: Record<Level, number> = { review: 4, contract: 3, warning: 2, watch: 1, good: 0 };
 
 function severityOf(level: Level | null): number {
@@ -60,64 +73,56 @@ export interface CallListAsked {
   readonly siteId: string | null;
   /** Only clients of this counselor; null: everybody's. */
   readonly counselorId: string | null;
-  /** "hours": the weeks that fell out of reach, which have a list of their own. */
+  /** "hours": the weeks that fell out of reach, which have a list of their own. "all": both, as rows of their own. */
   readonly about?: ListedKind;
 }
 
-export type ListedKind = "calls" | "hours";
+export type ListedKind = "calls" | "hours" | "all";
 
-const KINDS = { calls: ["missed_day", "standing"], hours: ["hours"] } as const;
+const KINDS = {
+  calls: ["missed_day", "standing"],
+  hours: ["hours"],
+  all: ["missed_day", "standing", "hours"],
+} as const;
 
 /**
  * Who needs a call: open and acknowledged alerts about a missed day or a standing, one row per client and day, worst
  * standing first, then the newest day. Alerts that only say "hours out of reach" have their own list.
  */
 export async function listCalls(reader: Reader, asked: CallListAsked): Promise<CallRow[]> {
+  return (await listCallGroups(reader, asked)).map(
+    // Neither the alerts one by one nor a whole standing belongs into a list.
+    ({ alerts: _, standing, policy, zone: __, ...row }): CallRow => ({
+      ...row,
+      words: explainCall(row.causes, standing, policy, row.today),
+    }),
+  );
+}
+
+/** The same rows in the same order, not yet in words. */
+export async function listCallGroups(reader: Reader, asked: CallListAsked): Promise<CallGroup[]> {
   const conditions: (SQL | undefined)[] = [
     ...isOnTheList(reader, asked),
     asked.counselorId === null ? undefined : eq(enrollments.counselorId, asked.counselorId),
   ];
-  const rows = await reader
-    .select({
-      alert: alerts,
-      client: clients,
-      counselorId: enrollments.counselorId,
-      counselorGiven: staff.givenName,
-      counselorFamily: staff.familyName,
-      counselorCredentials: staff.credentials,
-      zone: sites.zone,
-      programId: programs.id,
-      program: programs.name,
-      level: standings.level,
-      result: standings.result,
-    })
-    .from(alerts)
-    .innerJoin(clients, eq(clients.id, alerts.clientId))
-    .innerJoin(enrollments, eq(enrollments.id, alerts.enrollmentId))
-    .innerJoin(programs, eq(programs.id, enrollments.programId))
-    .innerJoin(sites, eq(sites.id, alerts.siteId))
-    .leftJoin(staff, eq(staff.id, enrollments.counselorId))
-    .leftJoin(standings, eq(standings.enrollmentId, alerts.enrollmentId))
-    .where(and(...conditions))
-    .orderBy(desc(alerts.on), alerts.id);
+  const rows = await readAlerts(reader, conditions);
   const trackOf = await findTracks(reader, rows, asked.now);
   const policyOf = await findPolicies(reader, [...new Set(rows.map(({ programId }) => programId))]);
   const groups = new Map<string, typeof rows>();
   for (const row of rows) {
-    const key = `${row.alert.clientId} ${row.alert.on}`;
+    const key = `${row.alert.clientId} ${row.alert.on} ${row.alert.kind === "hours"}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
   return [...groups.values()]
-    .flatMap((group): CallRow[] => {
+    .flatMap((group): CallGroup[] => {
       // Somebody in two programs is called once, and it is about the harder standing.
       const [first] = [...group].sort((one, other) => severityOf(other.level) - severityOf(one.level));
       if (first === undefined) return [];
-      const { client, alert } = first;
-      const { date: today } = toLocal(asked.now, first.zone);
+      const { client, alert, zone } = first;
+      const { date: today } = toLocal(asked.now, zone);
       const causes = group.map((row) => ({ kind: row.alert.kind, on: row.alert.on, cause: row.alert.cause }));
-      const policy = spokenPolicy(policyOf.get(first.programId) ?? [], today);
       return [
         {
           clientId: client.id,
@@ -141,9 +146,12 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
           prefersContactBy: client.prefersContactBy,
           isSafeToLeaveMessage: client.isSafeToLeaveMessage,
           contactNote: client.contactNote,
-          // The engine's own output, as the command stored it.
-          words: explainCall(causes, first.result as Standing | null, policy, today),
           today,
+          zone,
+          alerts: group.map((row) => row.alert),
+          // The engine's own output, as the command stored it.
+          standing: first.result as Standing | null,
+          policy: spokenPolicy(policyOf.get(first.programId) ?? [], today),
         },
       ];
     })
@@ -153,13 +161,39 @@ export async function listCalls(reader: Reader, asked: CallListAsked): Promise<C
     );
 }
 
-/** How many rows the call list of everybody has: clients and days, not alerts. */
+function readAlerts(reader: Reader, conditions: readonly (SQL | undefined)[]) {
+  return reader
+    .select({
+      alert: alerts,
+      client: clients,
+      counselorId: enrollments.counselorId,
+      counselorGiven: staff.givenName,
+      counselorFamily: staff.familyName,
+      counselorCredentials: staff.credentials,
+      zone: sites.zone,
+      programId: programs.id,
+      program: programs.name,
+      level: standings.level,
+      result: standings.result,
+    })
+    .from(alerts)
+    .innerJoin(clients, eq(clients.id, alerts.clientId))
+    .innerJoin(enrollments, eq(enrollments.id, alerts.enrollmentId))
+    .innerJoin(programs, eq(programs.id, enrollments.programId))
+    .innerJoin(sites, eq(sites.id, alerts.siteId))
+    .leftJoin(staff, eq(staff.id, enrollments.counselorId))
+    .leftJoin(standings, eq(standings.enrollmentId, alerts.enrollmentId))
+    .where(and(...conditions))
+    .orderBy(desc(alerts.on), alerts.id);
+}
+
+/** How many rows the list of everybody has: clients and days, not alerts. A short week is a row beside a missed day. */
 export async function countCalls(reader: Reader, asked: Omit<CallListAsked, "counselorId">): Promise<number> {
   const rows = await reader
-    .selectDistinct({ clientId: alerts.clientId, on: alerts.on })
+    .selectDistinct({ clientId: alerts.clientId, on: alerts.on, kind: alerts.kind })
     .from(alerts)
     .where(and(...isOnTheList(reader, asked)));
-  return rows.length;
+  return new Set(rows.map(({ clientId, on, kind }) => `${clientId} ${on} ${kind === "hours"}`)).size;
 }
 
 /** The sites are named even when it is all of them: the index is by site and state, and most alerts ever are settled. */

@@ -14,6 +14,7 @@ import {
 import type { Reader } from "@/db/store";
 import { listPlansOfEnrollments, type ExpectedSession } from "@/features/enrollment/queries/expected";
 import { asPolicyVersion } from "@/features/standing/queries/policies";
+import { isEnding } from "@/lib/enrollment/enrollment-status";
 import { STATUSES_BEFORE_A_START } from "@/lib/roster/expected";
 import type { Level, PolicyVersion, StandingInput } from "@/lib/standing/types";
 import { addDays } from "@/lib/time/local-date";
@@ -92,7 +93,8 @@ export async function readStandingInputs(
       ],
       openedCases: casesOnFile.map(({ key, level }) => ({ key, level })),
     };
-    const isRunning = row.endDate === null || row.endDate >= today;
+    // Somebody whose last day is today, and who was written out, has left: nobody calls them any more.
+    const isRunning = row.endDate === null || row.endDate > today || (row.endDate === today && !isEnding(row.status));
     return { enrollmentId: id, clientId, siteId, zone, isRunning, levelBefore: row.level, input, casesOnFile };
   });
 }

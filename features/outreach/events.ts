@@ -1,0 +1,2 @@
+/** Somebody's list has something that waited too long. */
+export const WAITING_TOPIC = "alerts.waiting";

@@ -1,0 +1,43 @@
+/** An attempt to reach somebody, as far as counting goes. */
+export interface CountedAttempt {
+  readonly channel: "call" | "text" | "email" | "in_person" | "letter";
+}
+
+const WORDS: Readonly<Record<CountedAttempt["channel"], readonly [one: string, many: string]>> = {
+  letter: ["letter", "letters"],
+  in_person: ["visit", "visits"],
+  email: ["email", "emails"],
+  text: ["text", "texts"],
+  call: ["call", "calls"],
+};
+
+/** What was tried, the weightiest first: "1 letter and 2 calls so far."; null: nothing yet. */
+export function attemptsSoFar(attempts: readonly CountedAttempt[]): string | null {
+  const parts = (Object.keys(WORDS) as CountedAttempt["channel"][]).flatMap((channel) => {
+    const count = attempts.filter((attempt) => attempt.channel === channel).length;
+    return count === 0 ? [] : [`${count} ${WORDS[channel][count === 1 ? 0 : 1]}`];
+  });
+  if (parts.length === 0) return null;
+  const last = parts.pop()!;
+  return `${parts.length === 0 ? last : `${parts.join(", ")} and ${last}`} so far.`;
+}
+
+/** What was missed on the day: "3 groups missed, 3 h."; null: nothing was. */
+export function missedWords(
+  missed: readonly { readonly kind: "group" | "individual" | "family"; readonly minutes: number }[],
+  formatMinutes: (minutes: number) => string,
+): string | null {
+  if (missed.length === 0) return null;
+  const kinds = new Set(missed.map(({ kind }) => kind));
+  const [kind] = kinds;
+  const noun =
+    kinds.size > 1 || kind === undefined
+      ? "session"
+      : kind === "group"
+        ? "group"
+        : kind === "family"
+          ? "family session"
+          : "individual session";
+  const total = missed.reduce((sum, { minutes }) => sum + minutes, 0);
+  return `${missed.length} ${noun}${missed.length === 1 ? "" : "s"} missed, ${formatMinutes(total)}.`;
+}
