@@ -4,7 +4,7 @@ import { auditEntries, clients, enrollments } from "@/db/schema";
 import { createClientAction, editClientAction } from "@/features/clients/actions";
 import { getClient } from "@/features/clients/queries/clients";
 import {
-  dischargeAction,
+  endEnrollmentAction,
   enrollClientAction,
   holdEnrollmentAction,
   joinSeriesAction,
@@ -225,11 +225,11 @@ describe("holds and leaving", () => {
       field: "through",
     });
     const leave = { enrollmentId: own.id, seenVersion: "1", endDate: "2026-03-09", status: "dropped", reason: "x" };
-    expect(await dischargeAction.door.perform(scheduler, leave, w.now, w.store)).toMatchObject({
+    expect(await endEnrollmentAction.door.perform(scheduler, leave, w.now, w.store)).toMatchObject({
       fieldErrors: { status: "Choose how this client leaves." },
     });
     const unsaid = { ...leave, status: "completed", reason: " \n " };
-    expect(await dischargeAction.door.perform(scheduler, unsaid, w.now, w.store)).toMatchObject({
+    expect(await endEnrollmentAction.door.perform(scheduler, unsaid, w.now, w.store)).toMatchObject({
       fieldErrors: { reason: expect.any(String) as string },
     });
   });

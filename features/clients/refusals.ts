@@ -52,7 +52,7 @@ export function explainClient(refusal: ClientRefusal): Explained {
       return `Somebody of this name is on file: ${numbers}. Open that record, or tick the box below if this is another person.`;
     }
     case "enrolled_at_old_site":
-      return { field: "siteId", sentence: `Still enrolled at ${refusal.site}. Discharge or transfer there first.` };
+      return { field: "siteId", sentence: `Still enrolled at ${refusal.site}. End that enrollment first.` };
     case "no_way_to_reach":
       return refusal.missing === "phone"
         ? { field: "phone", sentence: "Calls and texts need a phone number. Add one, or prefer email." }

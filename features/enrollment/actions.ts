@@ -8,8 +8,8 @@ import {
 } from "@/features/clients/queries/client-access";
 import { addToSeries } from "@/features/enrollment/commands/add-to-series";
 import { changePlan, removePhase } from "@/features/enrollment/commands/change-plan";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
 import { editEnrollment } from "@/features/enrollment/commands/edit-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { enrollClient } from "@/features/enrollment/commands/enroll-client";
 import { endHold, holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { leaveSeries } from "@/features/enrollment/commands/leave-series";
@@ -110,13 +110,14 @@ export const endHoldAction = defineAction({
   explain: explain.explainHoldEnd,
 });
 
-export const dischargeAction = defineAction({
-  name: "enrollment.discharge",
-  input: input.dischargeInput,
+/** Finishing, moving on, or leaving by their own decision. Nothing that comes through here can end as "discharged". */
+export const endEnrollmentAction = defineAction({
+  name: "enrollment.end",
+  input: input.endingInput,
   permission: "enrollment:write",
   subject: (reader, { enrollmentId }) => findEnrollmentAccess(reader, enrollmentId),
-  command: async (tx, call, typed, { clientId }) => backTo(await dischargeEnrollment(tx, call, typed), clientId),
-  explain: explain.explainDischarge,
+  command: async (tx, call, typed, { clientId }) => backTo(await endEnrollment(tx, call, typed), clientId),
+  explain: explain.explainEnding,
   after: ({ clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ENDINGS } from "@/lib/enrollment/enrollment-status";
+import { SAID_BY, type OwnDecision } from "@/lib/enrollment/decide-ending";
+import { ORDINARY_ENDINGS } from "@/lib/enrollment/enrollment-status";
 import { FIRST_STATUSES } from "@/lib/enrollment/decide-enrollment";
 import type { RequiredKind } from "@/lib/enrollment/phase";
 import { WEEKDAYS, type Weekday } from "@/lib/time/local-date";
@@ -11,6 +12,7 @@ import {
   optionalDate,
   optionalId,
   optionalNumber,
+  optionalText,
   requiredText,
   wholeNumber,
 } from "@/server/doors/inputs";
@@ -101,13 +103,27 @@ export const holdInput = z.object({
   reason: requiredText(300, "Say why, in a few words."),
 });
 export const holdEndInput = z.object({ holdId: idInput, back: localDateInput });
-export const dischargeInput = z.object({
-  enrollmentId: idInput,
-  seenVersion,
-  endDate: localDateInput,
-  status: oneOf(ENDINGS, "Choose how this client leaves."),
-  reason: requiredText(500, "Say why, in a few words. It stays in the record."),
-});
+export const endingInput = z
+  .object({
+    enrollmentId: idInput,
+    seenVersion,
+    endDate: localDateInput,
+    status: oneOf(ORDINARY_ENDINGS, "Choose how this client leaves."),
+    saidBy: oneOf(["", ...SAID_BY], "Choose how they told you.").default(""),
+    saidOn: optionalDate,
+    saidWords: optionalText(1000),
+    reason: requiredText(500, "Say why, in a few words. It stays in the record."),
+  })
+  .superRefine(({ status, saidBy, saidOn }, context) => {
+    if (status !== "left") return;
+    const ask = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (saidBy === "") ask("saidBy", "Choose how they told you.");
+    if (saidOn === null) ask("saidOn", "Fill in the day they said it.");
+  })
+  .transform(({ saidBy, saidOn, saidWords, ...typed }) => ({
+    ...typed,
+    said: ownDecisionOf(typed.status, { saidBy, saidOn, saidWords }),
+  }));
 export const joinInput = z
   .object({ enrollmentId: idInput, seriesId: idInput, from: localDateInput, through: optionalDate, seenClashes })
   .superRefine(({ from, through }, context) => {
@@ -116,6 +132,15 @@ export const joinInput = z
     }
   });
 export const leaveInput = z.object({ membershipId: idInput, lastDay: localDateInput });
+
+/** What somebody said about leaving; only with "left", whatever else was typed. */
+function ownDecisionOf(
+  status: string,
+  typed: { saidBy: "" | OwnDecision["by"]; saidOn: OwnDecision["on"] | null; saidWords: string | null },
+): OwnDecision | null {
+  const { saidBy, saidOn, saidWords } = typed;
+  return status !== "left" || saidBy === "" || saidOn === null ? null : { by: saidBy, on: saidOn, words: saidWords };
+}
 
 type KindFields = z.output<z.ZodObject<typeof kindFields>>;
 

@@ -5,6 +5,7 @@ import { listCounselors } from "@/features/enrollment/queries/counselors";
 import { listJoinableSeries } from "@/features/enrollment/queries/joinable-series";
 import { findLeaving } from "@/features/enrollment/queries/leaving";
 import { listOpenTracks } from "@/features/enrollment/queries/track-offers";
+import { decideAccess } from "@/lib/access/decide-access";
 import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
 import { weekdaysOf } from "@/lib/time/weekday-set";
 import { defineLoader } from "@/server/doors/loader";
@@ -87,6 +88,8 @@ export const leavingLoader = defineLoader({
   query: async ({ reader, actor, now }, { clientId }) => {
     const chart = await readChart(reader, actor, clientId, now);
     const { current, today } = chart;
-    return { chart, leaving: current === null ? null : await findLeaving(reader, current, today) };
+    if (current === null) return { chart, leaving: null };
+    const mayDecideReview = decideAccess(actor, "review:decide", { siteId: current.siteId }) === "allowed";
+    return { chart, leaving: { ...(await findLeaving(reader, current, today)), mayDecideReview } };
   },
 });

@@ -30,6 +30,9 @@ export const explainEdit = explainBeside({ counselor: "counselorId", end: "expec
 export const explainStart = explainBeside({ start: "startDate" });
 export const explainHold = explainBeside({ start: "from", end: "through", reason: "reason" });
 export const explainHoldEnd = explainBeside({ start: "back" });
-export const explainDischarge = explainBeside({ end: "endDate", reason: "reason" });
+export const explainEnding = explainBeside({
+  ...{ end: "endDate", reason: "reason", how: "status" },
+  ...{ said: "saidBy", "said-on": "saidOn", words: "saidWords" },
+});
 export const explainJoin = explainBeside({ series: "seriesId", start: "from", end: "through" });
 export const explainLeave = explainBeside({ end: "lastDay" });

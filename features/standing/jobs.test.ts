@@ -4,7 +4,7 @@ import { alerts, auditEntries, enrollments, standings } from "@/db/schema";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import { localDate } from "@/lib/time/local-date";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { rebuildAllStandings, turnOfDayJob } from "./jobs";
 import { listStaleStandings } from "./queries/stale-standings";
 
@@ -102,7 +102,7 @@ describe("the turn of the local day", () => {
   test("looks once more at an enrollment that ended, and then no more; never at one on the waiting list", async () => {
     w.at("2026-04-01T09:00");
     const end = { endDate: localDate("2026-04-01"), status: "completed" as const, reason: "done" };
-    await w.do(dischargeEnrollment, { enrollmentId: ada.id, ...end });
+    await w.do(endEnrollment, { enrollmentId: ada.id, ...end });
     await run("2026-04-02T00:16");
     expect(await standingOf(ada)).toMatchObject({ asOf: "2026-04-02" });
     await run("2026-04-03T00:16");

@@ -37,6 +37,7 @@ const WORDS: Record<Permission, string> = {
   "own-notice:write": "tell the clinic for a client that they can't come",
   "own-make-up:answer": "answer a client's own offers",
   "own-contract:sign": "sign in a client's place",
+  "own-review:answer": "object in a client's place",
   "own-policy:acknowledge": "acknowledge a policy in a client's place",
   "own-arrival:record": "check a client in as themselves",
   "family-week:read": "see family sessions",

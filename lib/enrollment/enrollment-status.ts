@@ -10,6 +10,11 @@ export const ENDINGS = ["completed", "discharged", "transferred", "left"] as con
 
 export type Ending = (typeof ENDINGS)[number];
 
+/** The endings that a form may name. "discharged" is none of them: it takes a review that a director signed off. */
+export const ORDINARY_ENDINGS = ["completed", "transferred", "left"] as const;
+
+export type OrdinaryEnding = (typeof ORDINARY_ENDINGS)[number];
+
 /** What matters about an enrollment for what may be done with it. */
 export interface EnrollmentFacts {
   readonly status: EnrollmentStatus;

@@ -49,6 +49,10 @@ const ONE_OF_EACH = {
   no_reason: {},
   end_too_far_ahead: {},
   attended_after: { on },
+  not_said: {},
+  said_in_future: {},
+  words_needed: { openCase: "review" },
+  director_needed: {},
   series_ended: {},
   series_elsewhere: {},
   leaves_before_joining: {},
@@ -80,7 +84,7 @@ describe("sentences", () => {
       "2 days a week are asked, but only 1 weekday is chosen.",
     );
     expect(say({ reason: "already_enrolled", from: on, through: null })).toBe(
-      "Already enrolled in this program from Wed, Mar 18 on. Choose a later start, or discharge first.",
+      "Already enrolled in this program from Wed, Mar 18 on. Choose a later start, or end that enrollment first.",
     );
     expect(say({ reason: "has_left", on: null })).toBe("This client has left the program.");
   });

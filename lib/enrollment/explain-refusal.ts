@@ -1,4 +1,4 @@
-import type { DischargeRefusal } from "@/lib/enrollment/decide-discharge";
+import type { EndingRefusal } from "@/lib/enrollment/decide-ending";
 import type { EnrollmentRefusal } from "@/lib/enrollment/decide-enrollment";
 import type { HoldEndRefusal, HoldRefusal } from "@/lib/enrollment/decide-hold";
 import type { LeavingRefusal, MembershipRefusal } from "@/lib/enrollment/decide-membership";
@@ -14,7 +14,7 @@ export type CareRefusal =
   | PhaseRemovalRefusal
   | HoldRefusal
   | HoldEndRefusal
-  | DischargeRefusal
+  | EndingRefusal
   | MembershipRefusal
   | LeavingRefusal
   | StartRefusal
@@ -23,7 +23,21 @@ export type CareRefusal =
 /** A sentence, and the kind of field it belongs beside; the form says which of its fields that is. */
 export interface Explained {
   readonly about:
-    "track" | "weekdays" | "hours" | "days" | "kinds" | "start" | "end" | "counselor" | "series" | "reason" | null;
+    | "track"
+    | "weekdays"
+    | "hours"
+    | "days"
+    | "kinds"
+    | "start"
+    | "end"
+    | "counselor"
+    | "series"
+    | "reason"
+    | "how"
+    | "said"
+    | "said-on"
+    | "words"
+    | null;
   readonly sentence: string;
 }
 
@@ -74,7 +88,7 @@ export function explainCareRefusal(refusal: CareRefusal): Explained {
     case "already_enrolled":
       return about(
         "start",
-        `Already enrolled in this program ${spanWords(refusal)}. Choose a later start, or discharge first.`,
+        `Already enrolled in this program ${spanWords(refusal)}. Choose a later start, or end that enrollment first.`,
       );
     case "has_left":
       return about(
@@ -104,7 +118,7 @@ export function explainCareRefusal(refusal: CareRefusal): Explained {
     case "hold_ends_before_start":
       return about("end", "The hold ends before it begins.");
     case "hold_too_long":
-      return about("end", "A hold lasts at most a year. Discharge instead, or check the dates.");
+      return about("end", "A hold lasts at most a year. Check the dates.");
     case "already_on_hold":
       return about("start", `Already on hold ${spanWords(refusal)}.`);
     case "hold_ended_before":
@@ -118,6 +132,20 @@ export function explainCareRefusal(refusal: CareRefusal): Explained {
       return about("end", "The last day lies more than a year ahead. Check the year.");
     case "attended_after":
       return about("end", `This client came on ${formatDate(refusal.on)}. The last day cannot lie before that.`);
+    case "not_said":
+      return about("said", "Say how they told you. Who leaves by their own decision said so.");
+    case "said_in_future":
+      return about("said-on", "This day lies ahead. Fill in the day they said it.");
+    case "words_needed":
+      return about(
+        "words",
+        `A ${refusal.openCase} case is open. Write down their own words, so that it is their decision and nobody else’s.`,
+      );
+    case "director_needed":
+      return about(
+        "how",
+        "A review is open, so only a director can write this down. Without one the review decides, after notice.",
+      );
     case "series_ended":
       return about("series", "This series has no sessions on or after that day.");
     case "series_elsewhere":

@@ -18,6 +18,7 @@ test.each<[EnrollmentStatus, Place, boolean, string]>([
   ["discharged", "on_hold", true, "Last day Fri, Nov 20"],
   ["completed", "left", true, "Completed the program on Fri, Nov 20"],
   ["discharged", "left", true, "Left the program on Fri, Nov 20"],
+  ["left", "left", true, "Left the program on Fri, Nov 20"],
   ["transferred", "left", true, "Transferred elsewhere on Fri, Nov 20"],
 ])("%s, %s: %s", (status, place, hasEnd, sentence) => {
   expect(placeSentence({ status, place, startDate: start, endDate: hasEnd ? end : null }, TODAY)).toBe(sentence);

@@ -18,7 +18,8 @@ const STATUS_WORDS: Record<EnrollmentStatus, string> = {
   active: "In the program",
   aftercare: "In aftercare",
   completed: "Completed the program",
-  discharged: "Discharged after a review",
+  // By a review or, on records of before there were any, without one: what is said of it is what holds for both.
+  discharged: "Left the program",
   left: "Left the program",
   transferred: "Transferred elsewhere",
 };

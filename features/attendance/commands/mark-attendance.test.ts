@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries, marks, sessions, standings } from "@/db/schema";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
 import { closeSite } from "@/features/closures/commands/close-site";
@@ -109,10 +109,10 @@ describe("recording", () => {
   test("is all or nothing: one line that cannot be leaves the others alone", async () => {
     const [ada, ben, stranger] = await people(3);
     const session = await w.session(group, "2026-03-16");
-    await w.do(dischargeEnrollment, {
+    await w.do(endEnrollment, {
       enrollmentId: stranger!.enrollment.id,
       endDate: localDate("2026-03-15"),
-      status: "discharged",
+      status: "transferred",
       reason: "moved",
     });
     const before = await w.reader.$count(auditEntries);
@@ -207,7 +207,7 @@ describe("whose roster it is", () => {
     const session = await w.session(group, "2026-03-16");
     await mark(session, [line(ada!.client, missed)]);
     const end = { endDate: localDate("2026-03-16"), status: "transferred" as const, reason: "step down" };
-    await w.do(dischargeEnrollment, { enrollmentId: ada!.enrollment.id, ...end });
+    await w.do(endEnrollment, { enrollmentId: ada!.enrollment.id, ...end });
     const stepDown = await w.program("Step-down", { sites: [site] });
     const block = await w.track("Step-down evening", { site, program: stepDown });
     const next = await w.enrolled(ada!.client, { from: "2026-03-16", program: stepDown, track: block, site });

@@ -26,7 +26,22 @@ const TITLES: Readonly<Record<string, string>> = {
   "enrollment.phase-removed": "Planned phase taken out",
   "enrollment.held": "Put on hold",
   "enrollment.hold-ended": "Hold ended",
+  "enrollment.ended": "Left the program",
+  "enrollment.ended-by-review": "Place ended after a review",
+  // As it was written down before endings and reviews were told apart.
   "enrollment.discharged": "Left the program",
+  "review.opened": "Review opened",
+  "review.notice-issued": "Notice issued",
+  "review.notice-delivered": "Notice delivered",
+  "review.objection-received": "Objection received",
+  "review.objection-answered": "Objection answered",
+  "review.decided": "Review decided",
+  "review.signed-off": "Review signed off",
+  "review.withdrawn": "Review withdrawn",
+  "contract.offered": "Contract offered",
+  "contract.signed": "Contract signed",
+  "contract.declined": "Contract declined",
+  "contract.withdrawn": "Contract taken back",
   "enrollment.joined-series": "Added to a series",
   "enrollment.left-series": "Left a series",
   "attendance.marked": "Attendance recorded",
@@ -60,6 +75,8 @@ function detailOf(event: string, facts: Facts, names: Names): string | null {
       return joined([span(facts.from, facts.through), text(facts.reason)]);
     case "enrollment.hold-ended":
       return date(facts.back, "expected again from");
+    case "enrollment.ended":
+    case "enrollment.ended-by-review":
     case "enrollment.discharged":
       return joined([date(facts.endDate, "last day"), text(facts.reason)]);
     case "enrollment.joined-series":

@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/button";
 import { Consequence, Consequences } from "@/components/consequences";
 import { Notice } from "@/components/notice";
 import type { ChartEnrollment } from "@/features/clients/queries/chart";
@@ -14,16 +15,25 @@ export interface LeavingConsequencesProps {
 
 /** What ending an enrollment does, told before anybody does it. */
 export function LeavingConsequences({ enrollment, leaving, today, hasAccount }: LeavingConsequencesProps) {
-  const { lastAttended, sessions, through, openCases } = leaving;
+  const { lastAttended, sessions, through, openCase } = leaving;
   const series = enrollment.members.filter((member) => member.through === null || member.through >= today).length;
   return (
     <>
-      {enrollment.level === "review" || enrollment.level === "contract" || openCases > 0 ? (
-        <Notice tone="warning" title="A case is open.">
-          Decide it with the client before they leave, unless they ask to leave. The notice and the right to object come
-          first.
+      {openCase === null ? null : (
+        <Notice
+          tone="warning"
+          title={openCase === "review" ? "A review case is open." : "A contract case is open."}
+          actions={
+            <ButtonLink size="s" href={`/clients/${enrollment.clientId}#case-h`}>
+              Look at the case
+            </ButtonLink>
+          }
+        >
+          {openCase === "review"
+            ? "Only a director can write down that they completed or went elsewhere. If they leave by their own decision, their own words are needed. Everything else is for the review."
+            : "Talk about it before they leave. If they leave by their own decision, their own words are needed."}
         </Notice>
-      ) : null}
+      )}
       <Consequences>
         <Consequence
           count={sessions}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { enrollClient } from "@/features/enrollment/commands/enroll-client";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import type { Made } from "@/features/testing/clinic-words";
@@ -48,14 +48,14 @@ beforeAll(async () => {
     reason: "Travel",
   });
   const left = await enrolled("Lee Left", "2026-03-02");
-  await w.do(dischargeEnrollment, {
+  await w.do(endEnrollment, {
     enrollmentId: left.enrollment.id,
     endDate: day("2026-03-13"),
     status: "completed" as const,
     reason: "Done",
   });
   const leaving = await enrolled("Lea Leaving", "2026-03-02");
-  await w.do(dischargeEnrollment, {
+  await w.do(endEnrollment, {
     enrollmentId: leaving.enrollment.id,
     endDate: day("2026-03-20"),
     status: "transferred" as const,

@@ -9,7 +9,7 @@ import type { PhaseWish } from "@/lib/enrollment/phase";
 import { localDate } from "@/lib/time/local-date";
 import { addToSeries } from "./add-to-series";
 import { changePlan, removePhase } from "./change-plan";
-import { dischargeEnrollment } from "./discharge-enrollment";
+import { endEnrollment } from "./end-enrollment";
 import { editEnrollment } from "./edit-enrollment";
 import { enrollClient } from "./enroll-client";
 import { endHold, holdEnrollment } from "./hold-enrollment";
@@ -285,7 +285,7 @@ describe("leaving the program", () => {
       through: null,
       reason: "Travel",
     });
-    await w.do(dischargeEnrollment, {
+    await w.do(endEnrollment, {
       enrollmentId: enrollment.id,
       endDate: day("2026-03-18"),
       status: "completed" as const,
@@ -301,7 +301,7 @@ describe("leaving the program", () => {
     expect(await listHolds(w.reader, enrollment.id)).toEqual([]);
     expect(await getEnrollment(w.reader, enrollment.id)).toMatchObject({ status: "completed", endReason: "Finished" });
     expect(w.events.at(-1)).toMatchObject({
-      name: expect.stringMatching(/enrollment.discharged|standing|alert/) as string,
+      name: expect.stringMatching(/enrollment.ended|standing|alert/) as string,
     });
   });
 
@@ -314,13 +314,13 @@ describe("leaving the program", () => {
       status: "transferred" as const,
       reason: "Moved away",
     };
-    await w.do(dischargeEnrollment, leave);
-    expect(await w.try(dischargeEnrollment, leave)).toMatchObject({ value: { isChanged: false } });
-    await w.do(dischargeEnrollment, { ...leave, endDate: day("2026-03-25") });
+    await w.do(endEnrollment, leave);
+    expect(await w.try(endEnrollment, leave)).toMatchObject({ value: { isChanged: false } });
+    await w.do(endEnrollment, { ...leave, endDate: day("2026-03-25") });
     expect(await isOn(late, "2026-03-25", client)).toBe(true);
     expect(await isOn(late, "2026-03-30", client)).toBe(false);
     w.at("2026-03-26T08:00");
-    expect(await w.try(dischargeEnrollment, { ...leave, endDate: day("2026-04-25") })).toMatchObject({
+    expect(await w.try(endEnrollment, { ...leave, endDate: day("2026-04-25") })).toMatchObject({
       refusal: { reason: "has_left" },
     });
   });
@@ -331,22 +331,22 @@ describe("leaving the program", () => {
     const leave = {
       enrollmentId: enrollment.id,
       endDate: day("2026-03-11"),
-      status: "discharged" as const,
+      status: "transferred" as const,
       reason: "Stopped coming",
     };
-    expect(await w.try(dischargeEnrollment, leave)).toMatchObject({
+    expect(await w.try(endEnrollment, leave)).toMatchObject({
       refusal: { reason: "attended_after", on: "2026-03-13" },
     });
-    await w.do(dischargeEnrollment, { ...leave, endDate: day("2026-03-13") });
+    await w.do(endEnrollment, { ...leave, endDate: day("2026-03-13") });
   });
 
   test("before the first day means that nothing of the plan is left", async () => {
     const { client, enrollment } = await someone("2026-03-23");
     await w.do(addToSeries, { seriesId: late.id, enrollmentId: enrollment.id, from: day("2026-03-23"), through: null });
-    await w.do(dischargeEnrollment, {
+    await w.do(endEnrollment, {
       enrollmentId: enrollment.id,
       endDate: day("2026-03-16"),
-      status: "discharged" as const,
+      status: "transferred" as const,
       reason: "Never came",
     });
     for (const date of ["2026-03-16", "2026-03-23"]) {
@@ -364,11 +364,11 @@ describe("leaving the program", () => {
     const leave = {
       enrollmentId: enrollment.id,
       endDate: day("2026-03-20"),
-      status: "discharged" as const,
+      status: "transferred" as const,
       reason: "Missed",
     };
     const actor = { kind: "system", name: "job:turn-of-day" } as const;
-    await expect(w.try(dischargeEnrollment, leave, { actor })).rejects.toThrow("Only a person may decide that");
+    await expect(w.try(endEnrollment, leave, { actor })).rejects.toThrow("Only a person may decide that");
   });
 });
 

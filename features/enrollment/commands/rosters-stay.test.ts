@@ -7,7 +7,7 @@ import { world, type World } from "@/features/testing/world";
 import { addDays, localDate, WEEKDAYS, type LocalDate } from "@/lib/time/local-date";
 import { addToSeries } from "./add-to-series";
 import { changePlan } from "./change-plan";
-import { dischargeEnrollment } from "./discharge-enrollment";
+import { endEnrollment } from "./end-enrollment";
 import { enrollClient } from "./enroll-client";
 import { holdEnrollment } from "./hold-enrollment";
 import { leaveSeries } from "./leave-series";
@@ -99,7 +99,7 @@ async function take(each: Step, enrollmentId: string, joined: string[]): Promise
       await w.try(holdEnrollment, { enrollmentId, from: day(each.from), through: lastOf(each), reason: "Travel" });
       return;
     case "discharge":
-      await w.try(dischargeEnrollment, { enrollmentId, endDate: day(each.end), status: "discharged", reason: "Moved" });
+      await w.try(endEnrollment, { enrollmentId, endDate: day(each.end), status: "transferred", reason: "Moved" });
   }
 }
 

@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
-import { standingCases } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { findLastAttended } from "@/features/enrollment/commands/discharge-enrollment";
+import { findLastAttended } from "@/features/enrollment/commands/end-enrollment";
 import { listExpectedOfEnrollments } from "@/features/enrollment/queries/expected";
+import { findOpenCase } from "@/features/reviews/queries/open-case";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
 
 /** What a last day today would take away. */
@@ -11,7 +10,8 @@ export interface Leaving {
   /** Sessions after today, in the coming weeks, that would no longer expect the client. */
   readonly sessions: number;
   readonly through: LocalDate;
-  readonly openCases: number;
+  /** What waits for a person. */
+  readonly openCase: "contract" | "review" | null;
 }
 
 const LOOK_AHEAD_DAYS = 28;
@@ -23,11 +23,10 @@ export async function findLeaving(
 ): Promise<Leaving> {
   const through = addDays(today, LOOK_AHEAD_DAYS);
   const expected = await listExpectedOfEnrollments(reader, [enrollment.id], { from: addDays(today, 1), to: through });
-  const open = and(eq(standingCases.enrollmentId, enrollment.id), eq(standingCases.state, "open"));
   return {
     lastAttended: await findLastAttended(reader, enrollment),
     sessions: (expected.get(enrollment.id) ?? []).filter(({ status }) => status === "scheduled").length,
     through,
-    openCases: await reader.$count(standingCases, open),
+    openCase: await findOpenCase(reader, enrollment.id),
   };
 }

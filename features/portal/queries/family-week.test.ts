@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { newId } from "@/db/id";
 import { consents, contacts, seriesContacts } from "@/db/schema";
 import { addContact, recordConsent } from "@/features/clients/commands/contacts";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
@@ -158,7 +158,7 @@ describe("a family's weeks", () => {
     await consent(contactId, "2026-03-02", null);
     w.at("2026-03-11T09:00");
     const end = { endDate: localDate("2026-03-10"), status: "completed" as const, reason: "done" };
-    await w.do(dischargeEnrollment, { enrollmentId: enrolled.id, ...end });
+    await w.do(endEnrollment, { enrollmentId: enrolled.id, ...end });
     expect(await dates(contactId, "2026-03-10T08:00")).toEqual(["2026-03-10"]);
     expect(await dates(contactId, "2026-03-11T09:00")).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await w.enrolled(jose, { from: "2026-03-02", weekdays: ["MO"], site: worcester });
   const lee = await w.client("Lee Benson", { site: worcester, preferredName: "Josie" });
   const enrollment = await w.enrolled(lee, { from: "2026-03-02", weekdays: ["MO"], site: worcester });
-  await w.do(dischargeEnrollment, {
+  await w.do(endEnrollment, {
     enrollmentId: enrollment.id,
     endDate: w.today,
     status: "completed",

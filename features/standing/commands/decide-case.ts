@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { decisions, enrollments, sites, standingCases } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { findRunningReview } from "@/features/reviews/queries/reviews";
 import type { DecisionRefusal } from "@/lib/alerts/explain-decision-refusal";
 import { done, refuse, type Result } from "@/lib/result";
 import { policyOn } from "@/lib/standing/policy-on";
@@ -74,11 +75,14 @@ type Judged = Result<{ readonly id: string } | null, DecisionRefusal>;
 
 async function judgeClose(tx: Tx, enrollmentId: string, caseKey: string): Promise<Judged> {
   const [row] = await tx
-    .select({ state: standingCases.state })
+    .select({ state: standingCases.state, level: standingCases.level })
     .from(standingCases)
     .where(and(eq(standingCases.enrollmentId, enrollmentId), eq(standingCases.key, caseKey)));
   if (row === undefined) return refuse("no_such_case");
-  return row.state === "open" ? done(null) : refuse("case_not_open");
+  if (row.state !== "open") return refuse("case_not_open");
+  // A review that runs decides its case itself, by the director who was asked.
+  const isUnderReview = row.level === "review" && (await findRunningReview(tx, enrollmentId)) !== null;
+  return isUnderReview ? refuse("under_review") : done(null);
 }
 
 async function judgeOther(

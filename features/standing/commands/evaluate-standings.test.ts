@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alerts, standingCases, standings } from "@/db/schema";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { clearMark } from "@/features/attendance/commands/clear-mark";
 import type { Made } from "@/features/testing/clinic-words";
@@ -212,12 +212,12 @@ describe("what happens around the marks", () => {
     expect(await alertsOf(ada)).toEqual([]);
   });
 
-  test("after a discharge nothing new opens, and what is open waits for a person", async () => {
+  test("after an ending nothing new opens, and what is open waits for a person", async () => {
     const ada = await someone();
     await day(ada, "2026-03-03", "missed");
     w.at("2026-03-06T22:00");
-    const end = { endDate: localDate("2026-03-06"), status: "discharged" as const, reason: "moved away" };
-    await w.do(dischargeEnrollment, { enrollmentId: ada.id, ...end });
+    const end = { endDate: localDate("2026-03-06"), status: "transferred" as const, reason: "moved away" };
+    await w.do(endEnrollment, { enrollmentId: ada.id, ...end });
     await day(ada, "2026-03-06", "missed", "2026-03-07T09:00");
     expect(await alertsOf(ada)).toEqual(["missed_day 2026-03-03 missed", "standing 2026-03-03 one"]);
     expect(await standingOf(ada)).toMatchObject({ level: "warning" });

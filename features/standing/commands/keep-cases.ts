@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { standingCases } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { followCases } from "@/features/reviews/commands/withdraw-review";
 import { localDate, type LocalDate } from "@/lib/time/local-date";
 import type { Call } from "@/server/doors/call";
 import type { DomainEvent } from "@/server/doors/changed";
@@ -36,5 +37,14 @@ export async function keepCases(tx: Tx, call: Call, evaluated: readonly Evaluate
   for (const { state, closedOn, ids } of moved.values()) {
     await tx.update(standingCases).set({ state, closedOn }).where(inArray(standingCases.id, ids));
   }
+  // Reviews and contracts stand and fall with their cases.
+  const settled = evaluated.filter((each) => wasSettled(each)).map(({ enrollmentId }) => enrollmentId);
+  if (settled.length > 0) events.push(...(await followCases(tx, call, settled)));
   return events;
+}
+
+/** Was a case that was open on file closed or withdrawn just now? */
+function wasSettled({ standing, casesOnFile }: Evaluated): boolean {
+  const openNow = new Set(standing.cases.filter(({ state }) => state === "open").map(({ key }) => key));
+  return casesOnFile.some(({ key, state }) => state === "open" && !openNow.has(key));
 }

@@ -168,7 +168,7 @@ export const CLIENT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     const hold = { enrollmentId, from: day(TODAY), through: null, reason: "Travel" };
     return { holdId: (await matrix.world.do(holdEnrollment, hold)).holdId, back: "2026-03-05" };
   }),
-  row("enrollment.discharge", DESKS, atHere, async (matrix) => ({
+  row("enrollment.end", DESKS, atHere, async (matrix) => ({
     ...(await ofEnrollment(matrix)),
     endDate: TODAY,
     status: "completed",

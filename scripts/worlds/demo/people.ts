@@ -3,7 +3,7 @@ import { standingCases } from "@/db/schema";
 import { addContact, recordConsent } from "@/features/clients/commands/contacts";
 import { createClient } from "@/features/clients/commands/create-client";
 import { changePlan } from "@/features/enrollment/commands/change-plan";
-import { dischargeEnrollment } from "@/features/enrollment/commands/discharge-enrollment";
+import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { enrollClient } from "@/features/enrollment/commands/enroll-client";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { decideCase } from "@/features/standing/commands/decide-case";
@@ -105,8 +105,9 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
   const { ending } = stay;
   if (ending !== null) {
     agenda.add(stage.at(ending.date, "21:10"), async (at) => {
-      const { date: endDate, status, reason } = ending;
-      await stage.do(dischargeEnrollment, { enrollmentId, endDate, status, reason }, { by: dana, at });
+      const { date: endDate, status, reason, said: by } = ending;
+      const said = by === undefined ? null : { by, on: endDate, words: "I can’t do this right now. I’ll call you." };
+      await stage.do(endEnrollment, { enrollmentId, endDate, status, reason, said }, { by: dana, at });
     });
   }
 }

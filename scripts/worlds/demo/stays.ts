@@ -8,6 +8,8 @@ import {
   type Weekday,
 } from "@/lib/time/local-date";
 import type { Chance } from "@/db/worlds/chance";
+import type { OwnDecision } from "@/lib/enrollment/decide-ending";
+import type { OrdinaryEnding } from "@/lib/enrollment/enrollment-status";
 import { CLIENTS, FORMER_CLIENTS, type FormerPlan, type StaffKey, type Story } from "./cast";
 import { daysOf, type SiteKey, type TrackKey, TRACKS } from "./tracks";
 
@@ -20,7 +22,8 @@ export interface StayPhase {
 
 export interface Ending {
   readonly date: LocalDate;
-  readonly status: "completed" | "discharged" | "transferred";
+  readonly status: OrdinaryEnding;
+  readonly said?: OwnDecision["by"];
   readonly reason: string;
 }
 
@@ -180,11 +183,13 @@ function endingOf({ ending, next }: FormerPlan): Omit<Ending, "date"> {
         ? { status: "transferred", reason: "Moved closer to family; records sent with consent" }
         : { status: "transferred", reason: "Steps down to the afternoon program" };
     case "dropped-out":
-      return { status: "discharged", reason: "Left on own wish, told us by phone; welcome back at any time" };
+      return { status: "left", said: "call", reason: "Welcome back at any time" };
     case "by-clinic":
       return {
-        status: "discharged",
-        reason: "Decided after written notice; grievance rights explained, referral given",
+        ...{
+          status: "transferred",
+          reason: "Decided after written notice; grievance rights explained, referral given",
+        },
       };
   }
 }

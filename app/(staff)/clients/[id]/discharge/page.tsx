@@ -4,12 +4,12 @@ import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { LeavingConsequences } from "@/features/clients/components/leaving-consequences";
-import { DischargeForm } from "@/features/enrollment/components/discharge-form";
+import { LeavingForm } from "@/features/enrollment/components/leaving-form";
 import { leavingLoader } from "@/features/enrollment/loaders";
 
 export const metadata: Metadata = { title: "Leaving the program" };
 
-export default async function DischargePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function LeavingPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: clientId } = await params;
   const { chart, leaving } = await leavingLoader({ clientId });
   const { current, today } = chart;
@@ -26,11 +26,13 @@ export default async function DischargePage({ params }: { params: Promise<{ id: 
         ) : (
           <>
             <LeavingConsequences enrollment={current} leaving={leaving} today={today} hasAccount={chart.hasAccount} />
-            <DischargeForm
+            <LeavingForm
               clientId={clientId}
               enrollmentId={current.id}
               version={current.version}
               today={leaving.lastAttended ?? today}
+              openCase={leaving.openCase}
+              mayDecideReview={leaving.mayDecideReview}
             />
           </>
         )}

@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import { clients, enrollments } from "@/db/schema";
+import type { Reader } from "@/db/store";
+import { readStandingInputs } from "@/features/standing/queries/standing-inputs";
+import { policyToday } from "@/lib/alerts/policy-today";
+import { closedInWeek } from "@/lib/standing/closed-week";
+import { evaluateStanding } from "@/lib/standing/evaluate";
+import { localDate } from "@/lib/time/local-date";
+import type { Instant } from "@/lib/time/zone";
+
+/** The standing of one enrollment, worked out for this moment, with what explains it. It has begun, or it would have no case. */
+export async function readEnrollmentStanding(reader: Reader, enrollmentId: string, now: Instant) {
+  const [person] = await reader
+    .select({ preferredName: clients.preferredName, givenName: clients.givenName })
+    .from(enrollments)
+    .innerJoin(clients, eq(clients.id, enrollments.clientId))
+    .where(eq(enrollments.id, enrollmentId));
+  const [known] = await readStandingInputs(reader, [enrollmentId], now);
+  if (person === undefined || known === undefined) throw new Error("An enrollment with a case has begun.");
+  const { input, clientId, zone } = known;
+  const standing = evaluateStanding(input);
+  const policy = policyToday(input);
+  const firstName = person.preferredName ?? person.givenName;
+  const sessions = input.expectedSessions.map(({ id, start, kind, status }) => ({
+    ...{ id, date: start.slice(0, 10), kind, status },
+  }));
+  return {
+    ...{ enrollmentId, clientId, zone, firstName, standing, input },
+    today: localDate(input.asOf),
+    policyVersion: policy.version,
+    closed: closedInWeek(input, standing.weekHours.from),
+    facts: { firstName, today: input.asOf, policy, sessions },
+  };
+}
