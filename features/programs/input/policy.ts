@@ -5,6 +5,7 @@ import {
   RULE_LEVELS,
   WINDOW_WORDS,
   bodyOfDraft,
+  draftOf,
   type PolicyDraft,
   type RuleDraft,
 } from "@/lib/policy/policy-draft";
@@ -74,7 +75,7 @@ export const policyInput = z.record(z.string(), z.unknown()).transform(async (ra
   }
   if (!parsed.ok || context.issues.length > 0) return z.NEVER;
   const { programId, seenVersion, from, ...numbers } = parsed.input;
-  const draft: PolicyDraft = { ...numbers, rules: rows.map((row) => row.draft) };
+  const draft: PolicyDraft = { ...draftOf({ rules: [] }), ...numbers, rules: rows.map((row) => row.draft) };
   const rowNumbers = rows.map((row) => row.number);
   for (const { path, sentence } of policyProblems(bodyOfDraft(draft, { rules: [] }, []))) {
     context.addIssue({ code: "custom", path: [fieldOf(path, rowNumbers)], message: sentence });
