@@ -3,7 +3,15 @@ import { MARK_MODALITIES } from "@/db/schema";
 import { MARKS } from "@/lib/attendance/mark";
 import { TOLD } from "@/lib/attendance/typed-mark";
 import { LONGEST_WAIT_SECONDS } from "@/lib/offline-roster/taken";
-import { idInput, oneOf, optionalNumber, optionalText, optionalTime, wholeNumber } from "@/server/doors/inputs";
+import {
+  idInput,
+  optionalId,
+  oneOf,
+  optionalNumber,
+  optionalText,
+  optionalTime,
+  wholeNumber,
+} from "@/server/doors/inputs";
 
 /** A choice that may be left out: null. */
 function optionalOneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
@@ -41,9 +49,16 @@ const correction = { sessionId: idInput, correctionReason: optionalText(500) };
 /** One line, from a plain form. */
 export const markLineInput = lineInput.extend(correction);
 
-/** Several lines at once, from a script. */
-export const markLinesInput = z.object({ ...correction, lines: z.array(sentLineInput).min(1).max(200) });
+/** Several lines at once, from a script, which says under which sign-in they were set. */
+export const markLinesInput = z.object({
+  ...correction,
+  signInId: optionalId,
+  lines: z.array(sentLineInput).min(1).max(200),
+});
 
 export const markRestInput = z.object(correction);
 
 export const rosterInput = z.object({ sessionId: idInput });
+
+/** The same from a script that may have waited for a connection. */
+export const finishLaterInput = rosterInput.extend({ signInId: optionalId });

@@ -1,5 +1,7 @@
 import type { MarkName } from "@/lib/attendance/mark";
 import type { Told } from "@/lib/attendance/typed-mark";
+import type { OtherSignIn } from "@/features/offline-roster/refusals";
+import type { MarkAuthor } from "../queries/mark-authors";
 import type { RosterViewLine } from "../queries/roster-view";
 
 /** A mark as a finger sets it. */
@@ -12,69 +14,134 @@ export interface TypedLine {
   readonly modality?: RosterViewLine["modality"];
 }
 
+/** What somebody else recorded meanwhile, by whom and when. */
+export interface Theirs extends Partial<MarkAuthor> {
+  readonly line: RosterViewLine;
+}
+
+export interface SentLine {
+  readonly clientId: string;
+  readonly typed: TypedLine;
+  readonly seenVersion: number;
+  readonly sentKey: string;
+  readonly waitedSeconds: number;
+}
+
 export type SendResult =
-  | { readonly kind: "saved"; readonly line: RosterViewLine }
-  | { readonly kind: "conflict"; readonly theirs: RosterViewLine }
+  | { readonly kind: "saved"; readonly lines: readonly RosterViewLine[] }
+  | { readonly kind: "conflict"; readonly theirs: Theirs }
   | { readonly kind: "refused"; readonly sentence: string }
-  | { readonly kind: "unsent" };
+  /** No answer, or none of ours: to be tried again. */
+  | { readonly kind: "unsent"; readonly isAway: boolean }
+  /** Nobody is signed in here any more, or the screen is locked. */
+  | { readonly kind: "shut" }
+  /** Somebody is signed in, but not with the sign-in that recorded this. */
+  | { readonly kind: "stranger" };
 
 interface Problem {
+  readonly why?: string;
   readonly detail?: string;
   readonly title?: string;
   readonly errors?: Record<string, string>;
 }
 
+const OTHER_SIGN_IN: OtherSignIn["why"] = "other_sign_in";
+
+/** A server that does not answer within this time is away. */
+const PATIENCE_MS = 15_000;
+
 /**
- * Send one line. Saying again what is on record already changes nothing, so a line whose answer was lost is simply
- * sent again. Whatever did not reach the server is "unsent", to be tried again; only an answer is a refusal.
+ * Send lines of one roster: all are recorded, or none. What was sent before is known by its key, so lines whose answer
+ * was lost are simply sent again. Whatever did not reach the server is "unsent"; only an answer is a refusal.
  */
-export async function sendLine(
+export async function sendLines(
   sessionId: string,
-  line: RosterViewLine,
-  typed: TypedLine,
+  lines: readonly SentLine[],
   correctionReason: string | null,
+  signInId: string | null,
 ): Promise<SendResult> {
   const address = `/rosters/${sessionId}/marks`;
-  const body = JSON.stringify({
+  const body = {
     correctionReason: correctionReason ?? "",
-    lines: [{ ...withoutNulls(typed), clientId: line.clientId, seenVersion: line.version }],
-  });
+    signInId: signInId ?? "",
+    lines: lines.map(({ typed, ...line }) => ({ ...withoutNulls(typed), ...line })),
+  };
+  const sent = await post(address, body);
+  if (sent.kind !== "answer") return sent;
+  const { response } = sent;
+  if (response.ok) {
+    const saved = (await response.json()) as { lines: RosterViewLine[] };
+    return { kind: "saved", lines: saved.lines };
+  }
+  const problem = (await response.json()) as Problem;
+  if (problem.why === OTHER_SIGN_IN) return { kind: "stranger" };
+  const [first] = lines;
+  if (response.status === 409 && problem.why === "changed_meanwhile" && lines.length === 1 && first !== undefined) {
+    return readTheirs(address, first.clientId);
+  }
+  return { kind: "refused", sentence: sentenceOf(problem) };
+}
+
+/** Send a step that is no mark: the roster is finished. */
+export async function sendStep(sessionId: string, step: string, signInId: string | null): Promise<SendResult> {
+  const sent = await post(`/rosters/${sessionId}/${step}`, { signInId: signInId ?? "" });
+  if (sent.kind !== "answer") return sent;
+  if (sent.response.ok) return { kind: "saved", lines: [] };
+  const problem = (await sent.response.json()) as Problem;
+  return problem.why === OTHER_SIGN_IN ? { kind: "stranger" } : { kind: "refused", sentence: sentenceOf(problem) };
+}
+
+/** The lines of a roster as they are on record. Null: they could not be read. */
+export async function readLines(sessionId: string): Promise<readonly RosterViewLine[] | null> {
+  try {
+    const response = await fetch(`/rosters/${sessionId}/marks`, { cache: "no-store" });
+    return response.ok ? ((await response.json()) as { lines: RosterViewLine[] }).lines : null;
+  } catch {
+    return null;
+  }
+}
+
+async function post(
+  address: string,
+  body: unknown,
+): Promise<
+  { readonly kind: "answer"; readonly response: Response } | Extract<SendResult, { kind: "unsent" | "shut" }>
+> {
   try {
     const response = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body,
+      body: JSON.stringify(body),
       // A tap just before the tablet is put away still arrives.
       keepalive: true,
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (response.ok) {
-      const { lines } = (await response.json()) as { lines: RosterViewLine[] };
-      const saved = lines.find(({ clientId }) => clientId === line.clientId);
-      return saved === undefined ? { kind: "unsent" } : { kind: "saved", line: saved };
-    }
-    if (response.status >= 500) return { kind: "unsent" };
-    const problem = (await response.json()) as Problem;
-    if (response.status === 409) {
-      const theirs = await readLine(address, line.clientId);
-      if (theirs !== null && theirs.version !== line.version) return { kind: "conflict", theirs };
-    }
-    return { kind: "refused", sentence: sentenceOf(response.status, problem) };
+    if (response.status >= 500) return { kind: "unsent", isAway: [502, 503, 504].includes(response.status) };
+    if (response.status === 401) return { kind: "shut" };
+    return { kind: "answer", response };
   } catch {
     // No answer at all: the network is away. The line stays here and is sent again.
-    return { kind: "unsent" };
+    return { kind: "unsent", isAway: true };
   }
 }
 
-async function readLine(address: string, clientId: string): Promise<RosterViewLine | null> {
-  const response = await fetch(address, { cache: "no-store" });
-  if (!response.ok) return null;
-  const { lines } = (await response.json()) as { lines: RosterViewLine[] };
-  return lines.find((line) => line.clientId === clientId) ?? null;
+async function readTheirs(address: string, clientId: string): Promise<SendResult> {
+  try {
+    const response = await fetch(address, { cache: "no-store" });
+    if (!response.ok) return { kind: "unsent", isAway: false };
+    const { lines, authors } = (await response.json()) as {
+      lines: RosterViewLine[];
+      authors: Record<string, MarkAuthor>;
+    };
+    const line = lines.find((each) => each.clientId === clientId);
+    if (line === undefined) return { kind: "refused", sentence: "This client is not on the roster any more." };
+    return { kind: "conflict", theirs: { line, ...authors[clientId] } };
+  } catch {
+    return { kind: "unsent", isAway: true };
+  }
 }
 
-function sentenceOf(status: number, { detail, title, errors }: Problem): string {
-  if (status === 401)
-    return "You are signed out. Sign in again in another tab, then tap once more. Nothing here is lost.";
+function sentenceOf({ detail, title, errors }: Problem): string {
   return Object.values(errors ?? {})[0] ?? detail ?? title ?? "This could not be saved.";
 }
 

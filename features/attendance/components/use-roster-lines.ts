@@ -1,9 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { recallKey } from "@/features/offline-roster/components/device-key";
+import { keepRoster } from "@/features/offline-roster/components/kept-rosters";
+import { addTaps, letGo, NO_QUEUE, startSending, unsentLines } from "@/features/offline-roster/components/unsent-lines";
+import { countWaiting, entryOf, FINISH } from "@/lib/offline-roster/unsent-queue";
 import { parseLocalTime } from "@/lib/time/local-time";
 import type { RosterView, RosterViewLine } from "../queries/roster-view";
-import { sendLine, type TypedLine } from "./send-lines";
+import type { Theirs, TypedLine } from "./send-lines";
 
 /** A line with what the finger did to it and what became of that. */
 export interface LiveLine extends RosterViewLine {
@@ -11,116 +15,134 @@ export interface LiveLine extends RosterViewLine {
   readonly pending: TypedLine | null;
   readonly isSending: boolean;
   readonly isUnsent: boolean;
+  /** Why it could not be recorded, until somebody has read it. */
   readonly sentence: string | null;
   /** Somebody else recorded it meanwhile: both values, until the person chooses. */
-  readonly conflict: { readonly mine: TypedLine; readonly theirs: RosterViewLine } | null;
+  readonly conflict: { readonly mine: TypedLine; readonly theirs: RosterViewLine; readonly by: Theirs } | null;
 }
 
-const RETRY_MS = 3000;
+/** How the queue of this roster stands: what the bar above it says. */
+export interface SendingState {
+  readonly waiting: number;
+  readonly isAway: boolean;
+  /** False: the browser keeps nothing, so the page has to stay open. */
+  readonly isKept: boolean;
+  /** Signed out, or locked: nothing is sent until somebody is back. */
+  readonly isShut: boolean;
+  /** Marks of somebody else that wait in this browser. */
+  readonly ofOthers: number;
+  /** "Finish" was tapped and waits for the marks, or was refused. */
+  readonly finish: "no" | "waits" | { readonly refused: string };
+}
+
+const empty = () => NO_QUEUE;
+
+/** The kept copy follows what is on record, a moment later. */
+const KEEP_AFTER_MS = 400;
 
 /**
- * The lines of a roster while fingers are on them. A tap shows at once and is sent at once; further taps on the same
- * line wait for the answer and only the last of them is sent. What cannot be sent stays and is tried again.
+ * The lines of a roster while fingers are on them. A tap shows at once, is kept in the browser and sent from there;
+ * what cannot be sent stays, over a reload and a restart, and goes out by itself.
  */
 export function useRosterLines(view: RosterView, correctionReason: string | null) {
-  const [lines, setLines] = useState<ReadonlyMap<string, LiveLine>>(() => liveLines(view.lines));
-  const latest = useRef(lines);
+  const { sessionId } = view;
+  const [onRecord, setOnRecord] = useState<ReadonlyMap<string, RosterViewLine>>(() => byClient(view.lines));
+  const state = useSyncExternalStore(unsentLines.subscribe, unsentLines.current, empty);
+  const { queue, sending } = state;
   const reason = useRef(correctionReason);
   useEffect(() => {
     reason.current = correctionReason;
   }, [correctionReason]);
 
-  const change = useCallback((clientId: string, patch: Partial<LiveLine>) => {
-    const line = latest.current.get(clientId);
-    if (line === undefined) return;
-    latest.current = new Map(latest.current).set(clientId, { ...line, ...patch });
-    setLines(latest.current);
-  }, []);
-
-  const send = useCallback(
-    async (clientId: string): Promise<void> => {
-      for (;;) {
-        const line = latest.current.get(clientId);
-        if (line === undefined || line.pending === null || line.isSending || line.conflict !== null) return;
-        const typed = line.pending;
-        change(clientId, { isSending: true, sentence: null });
-        const result = await sendLine(view.sessionId, line, typed, reason.current);
-        const isStill = latest.current.get(clientId)?.pending === typed;
-        switch (result.kind) {
-          case "saved":
-            if (isStill) change(clientId, { ...result.line, pending: null, isSending: false, isUnsent: false });
-            else change(clientId, { version: result.line.version, isSending: false, isUnsent: false });
-            break;
-          case "conflict":
-            change(clientId, {
-              ...result.theirs,
-              pending: null,
-              isSending: false,
-              isUnsent: false,
-              conflict: { mine: typed, theirs: result.theirs },
-            });
-            return;
-          case "refused": {
-            const onRecord = view.lines.find((each) => each.clientId === clientId);
-            // Back to what is on record as far as this page knows; the sentence says why.
-            change(clientId, {
-              ...(line.version === onRecord?.version ? { mark: onRecord.mark } : {}),
-              pending: null,
-              isSending: false,
-              sentence: result.sentence,
-            });
-            return;
-          }
-          case "unsent":
-            change(clientId, { isSending: false, isUnsent: true });
-            return;
-        }
-      }
-    },
-    [change, view],
-  );
-
-  const set = useCallback(
-    (clientId: string, typed: TypedLine) => {
-      const line = latest.current.get(clientId);
-      if (line === undefined) return;
-      change(clientId, { ...shownAs(line, typed), pending: typed, conflict: null, sentence: null });
-      void send(clientId);
-    },
-    [change, send],
-  );
-
-  /** Take over lines that the server has just recorded in one go. */
+  /** Take over lines that the server has just told of. An older version than the one shown is yesterday's news. */
   const adopt = useCallback((news: readonly RosterViewLine[]) => {
-    const next = new Map(latest.current);
-    for (const line of news) {
-      const here = next.get(line.clientId);
-      if (here !== undefined && here.pending === null && line.version >= here.version) {
-        next.set(line.clientId, { ...here, ...line, isUnsent: false });
-      } else if (here === undefined) next.set(line.clientId, live(line));
-    }
-    latest.current = next;
-    setLines(next);
+    setOnRecord((before) => {
+      const next = new Map(before);
+      for (const line of news)
+        if (line.version >= (next.get(line.clientId)?.version ?? 0)) next.set(line.clientId, line);
+      return next;
+    });
   }, []);
 
   // After a server action the page comes again with what is on record.
-  useEffect(() => adopt(view.lines), [adopt, view.lines]);
-
-  const unsent = [...lines.values()].filter(({ isUnsent }) => isUnsent).length;
+  const [shownLines, setShownLines] = useState(view.lines);
+  if (view.lines !== shownLines) {
+    setShownLines(view.lines);
+    adopt(view.lines);
+  }
+  useEffect(() => unsentLines.follow((its, lines) => its === sessionId && adopt(lines)), [adopt, sessionId]);
+  useEffect(() => void startSending(), []);
   useEffect(() => {
-    if (unsent === 0) return;
-    const again = () => {
-      for (const [clientId, line] of latest.current) if (line.isUnsent) void send(clientId);
-    };
-    const timer = setInterval(again, RETRY_MS);
-    window.addEventListener("online", again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("online", again);
-    };
-  }, [send, unsent]);
+    const timer = setTimeout(() => void keep({ ...view, lines: [...onRecord.values()] }), KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [view, onRecord]);
 
-  const isUnsaved = [...lines.values()].some(({ pending }) => pending !== null);
+  const lines = useMemo(() => {
+    const shown = new Map<string, LiveLine>();
+    for (const line of onRecord.values()) shown.set(line.clientId, liveLine(line));
+    for (const { clientId } of onRecord.values()) {
+      const entry = entryOf(queue, sessionId, clientId);
+      const line = shown.get(clientId);
+      if (entry === null || line === undefined) continue;
+      const { what, tries } = entry;
+      switch (entry.state.kind) {
+        case "waiting": {
+          const isSending = sending.has(entry.id);
+          const isUnsent = !isSending && (tries > 0 || state.isAway || state.isShut);
+          shown.set(clientId, { ...line, ...shownAs(line, what), pending: what, isSending, isUnsent });
+          break;
+        }
+        case "asked": {
+          const { theirs } = entry.state;
+          shown.set(clientId, { ...line, conflict: { mine: what, theirs: theirs.line, by: theirs } });
+          break;
+        }
+        case "refused":
+          shown.set(clientId, { ...line, sentence: entry.state.sentence });
+      }
+    }
+    return shown;
+  }, [onRecord, queue, sending, sessionId, state.isAway, state.isShut]);
+
+  /** Set several lines at once, as "everyone else present" does. */
+  const setAll = useCallback(
+    (wanted: readonly { readonly clientId: string; readonly typed: TypedLine }[]) => {
+      const { queue: now } = unsentLines.current();
+      const taps = wanted.map(({ clientId: about, typed: what }) => {
+        const entry = entryOf(now, sessionId, about);
+        const isAnswer = entry?.state.kind === "asked" && entry.what === what;
+        return {
+          sessionId,
+          about,
+          what,
+          // What waits was set by somebody who saw the version before it.
+          seenVersion: entry?.state.kind === "waiting" ? entry.seenVersion : (onRecord.get(about)?.version ?? 0),
+          takenAt: isAnswer ? entry.takenAt : Date.now(),
+          correctionReason: reason.current,
+        };
+      });
+      void addTaps(taps);
+    },
+    [onRecord, sessionId],
+  );
+  const set = useCallback((clientId: string, typed: TypedLine) => setAll([{ clientId, typed }]), [setAll]);
+
+  /** Close a question in favor of what is on record, or put away a sentence that was read. */
+  const dismiss = useCallback(
+    (about: string) => {
+      const entry = entryOf(unsentLines.current().queue, sessionId, about);
+      if (entry !== null) letGo(entry.id);
+    },
+    [sessionId],
+  );
+
+  /** Finish as soon as everything of this roster is on record. */
+  const finishLater = useCallback(() => {
+    const common = { seenVersion: 0, takenAt: Date.now(), correctionReason: null };
+    void addTaps([{ ...common, sessionId, about: FINISH, what: { as: "present" } }]);
+  }, [sessionId]);
+
+  const isUnsaved = !state.isKept && queue.some((entry) => entry.state.kind === "waiting");
   useEffect(() => {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -128,21 +150,31 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
     return () => window.removeEventListener("beforeunload", ask);
   }, [isUnsaved]);
 
-  const keepTheirs = useCallback((clientId: string) => change(clientId, { conflict: null }), [change]);
+  const finish = entryOf(queue, sessionId, FINISH)?.state ?? null;
+  const waits = finish?.kind === "refused" ? { refused: finish.sentence } : finish === null ? "no" : "waits";
+  const { isAway, isKept, isShut, ofOthers } = state;
+  const waiting = countWaiting(queue, sessionId);
+  const sendingState: SendingState = { waiting, isAway, isKept, isShut, ofOthers, finish: waits };
+  const unsent = [...lines.values()].filter((line) => line.isUnsent).length;
 
-  return { lines, set, keepTheirs, unsent };
+  return { lines, set, setAll, keepTheirs: dismiss, dismiss, finishLater, adopt, unsent, sending: sendingState };
 }
 
-function live(line: RosterViewLine): LiveLine {
+async function keep(view: RosterView): Promise<void> {
+  const key = await recallKey();
+  if (key !== null) await keepRoster(key, view);
+}
+
+function byClient(lines: readonly RosterViewLine[]): ReadonlyMap<string, RosterViewLine> {
+  return new Map(lines.map((line) => [line.clientId, line]));
+}
+
+function liveLine(line: RosterViewLine): LiveLine {
   return { ...line, pending: null, isSending: false, isUnsent: false, sentence: null, conflict: null };
 }
 
-function liveLines(lines: readonly RosterViewLine[]): ReadonlyMap<string, LiveLine> {
-  return new Map(lines.map((line) => [line.clientId, live(line)]));
-}
-
 /** What a line shows the moment it is touched, before the server has worked out the facts. */
-function shownAs(line: LiveLine, typed: TypedLine): Partial<LiveLine> {
+function shownAs(line: RosterViewLine, typed: TypedLine): Pick<RosterViewLine, "mark" | "reason" | "told"> {
   if (typed.as === "unrecorded") return { mark: null, reason: null, told: null };
   const minutesLate = typed.as === "late" ? (typed.minutesLate ?? line.mark?.minutesLate ?? null) : null;
   const leftAt = typed.as === "left_early" && typed.leftAt != null ? parseLocalTime(typed.leftAt) : null;

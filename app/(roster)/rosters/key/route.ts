@@ -1,5 +1,7 @@
+import { findClinic } from "@/features/programs/queries/clinic";
 import { keyInput } from "@/features/offline-roster/input";
 import { findOwnSignIn } from "@/features/offline-roster/subjects";
+import { readLockLimits } from "@/lib/sign-in/lock-limits";
 import { offlineKey } from "@/server/offline-key";
 import { defineRoute } from "@/server/doors/route";
 import { environment } from "@/server/env";
@@ -14,9 +16,10 @@ export const POST = defineRoute({
   input: keyInput,
   permission: "roster:read",
   subject: findOwnSignIn,
-  respond: ({ subject: { signInId }, now }) =>
-    Response.json(
-      { signInId, key: offlineKey(signInId, environment().AUTH_SECRET).toString("base64url"), now: now.getTime() },
-      { headers: { "cache-control": "no-store" } },
-    ),
+  respond: async ({ reader, subject: { signInId }, now }) => {
+    const key = offlineKey(signInId, environment().AUTH_SECRET).toString("base64url");
+    const lockMinutes = readLockLimits((await findClinic(reader))?.attendanceRules).roster;
+    const told = { signInId, key, lockMinutes, now: now.getTime() };
+    return Response.json(told, { headers: { "cache-control": "no-store" } });
+  },
 });

@@ -1,9 +1,17 @@
 import { markTyped } from "@/features/attendance/commands/mark-typed";
+import type { MarkLineRefusal } from "@/features/attendance/commands/record-marks";
 import { markLinesInput, rosterInput } from "@/features/attendance/input";
 import { listMarkAuthors } from "@/features/attendance/queries/mark-authors";
 import { findRosterAccess } from "@/features/attendance/queries/roster-access";
 import { findRosterView } from "@/features/attendance/queries/roster-view";
+import {
+  explainOtherSignIn,
+  isOfOtherSignIn,
+  OTHER_SIGN_IN,
+  type OtherSignIn,
+} from "@/features/offline-roster/refusals";
 import { explainLineRefusal } from "@/lib/attendance/explain-line-refusal";
+import { refuse } from "@/lib/result";
 import { defineRoute } from "@/server/doors/route";
 
 /**
@@ -16,13 +24,20 @@ export const POST = defineRoute({
   input: markLinesInput,
   permission: "attendance:mark",
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
-  command: markTyped,
-  explain: ({ why, clientId, current }) => ({
-    detail: explainLineRefusal(why),
-    why,
-    clientId,
-    current: current && { version: current.version, was: current.was, recordedAt: current.recordedAt },
-  }),
+  command: async (tx, call, input) =>
+    isOfOtherSignIn(call.actor, input.signInId)
+      ? refuse<MarkLineRefusal | OtherSignIn>(OTHER_SIGN_IN)
+      : markTyped(tx, call, input),
+  explain: (refusal) => {
+    if (refusal.why === "other_sign_in") return { detail: explainOtherSignIn(), why: refusal.why };
+    const { why, clientId, current } = refusal;
+    return {
+      detail: explainLineRefusal(why),
+      why,
+      clientId,
+      current: current && { version: current.version, was: current.was, recordedAt: current.recordedAt },
+    };
+  },
   respond: async ({ reader, actor, now }, { sessionId, lines }) => {
     const touched = new Set(lines.map(({ clientId }) => clientId));
     const roster = await findRosterView(reader, sessionId, { actor, now });
