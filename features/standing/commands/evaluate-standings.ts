@@ -1,6 +1,7 @@
 import { inArray, sql } from "drizzle-orm";
 import { alerts, standings } from "@/db/schema";
 import type { Tx } from "@/db/store";
+import { settleMakeUps } from "@/features/make-ups/commands/settle-make-ups";
 import { evaluateStanding } from "@/lib/standing/evaluate";
 import type { Standing } from "@/lib/standing/types";
 import { localDate } from "@/lib/time/local-date";
@@ -18,7 +19,7 @@ export interface Evaluated extends StandingSubject {
 
 /**
  * Work out the standing of enrollments anew, inside the transaction of the change it follows from: store it, keep the
- * cases on file true, open and withdraw alerts. Gives back the events to append to the command's own. Asking twice
+ * cases on file true, open and withdraw alerts, settle what was offered to make up for a miss. Gives back the events to append to the command's own. Asking twice
  * changes nothing twice.
  */
 export async function evaluateStandings(tx: Tx, call: Call, enrollmentIds: readonly string[]): Promise<DomainEvent[]> {
@@ -41,6 +42,7 @@ export async function workOutStandings(
     ...evaluated.flatMap((each) => levelEvents(each, each.levelBefore ?? "good")),
     ...(await keepCases(tx, call, evaluated)),
     ...(await keepAlerts(tx, call, evaluated, alertsOnFile)),
+    ...(await settleMakeUps(tx, call, evaluated)),
   ];
   return { count: evaluated.length, events };
 }

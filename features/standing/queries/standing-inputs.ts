@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import {
   decisions,
   enrollments,
+  makeUpOffers,
   marks,
   outreachAttempts,
   policyVersions,
@@ -32,6 +33,8 @@ export interface StandingSubject {
   readonly isRunning: boolean;
   /** The level that was stored last; null: none was. */
   readonly levelBefore: Level | null;
+  /** Make-ups are offered or accepted that may have to follow what the records say. */
+  readonly hasOffers: boolean;
   readonly input: StandingInput;
   readonly casesOnFile: readonly CaseRow[];
 }
@@ -95,12 +98,26 @@ export async function readStandingInputs(
     };
     // Somebody whose last day is today, and who was written out, has left: nobody calls them any more.
     const isRunning = row.endDate === null || row.endDate > today || (row.endDate === today && !isEnding(row.status));
-    return { enrollmentId: id, clientId, siteId, zone, isRunning, levelBefore: row.level, input, casesOnFile };
+    return {
+      enrollmentId: id,
+      clientId,
+      siteId,
+      zone,
+      isRunning,
+      levelBefore: row.level,
+      hasOffers: row.hasOffers,
+      input,
+      casesOnFile,
+    };
   });
 }
 
 /** The enrollments with their site's zone, the level stored last, and all versions of their program's policy. Without a policy: left out. */
 async function readEnrollments(reader: Reader, enrollmentIds: readonly string[]) {
+  const openOffer = and(
+    eq(makeUpOffers.enrollmentId, enrollments.id),
+    inArray(makeUpOffers.state, ["offered", "accepted"]),
+  );
   const rows = await reader
     .select({
       id: enrollments.id,
@@ -111,6 +128,9 @@ async function readEnrollments(reader: Reader, enrollmentIds: readonly string[])
       endDate: enrollments.endDate,
       zone: sites.zone,
       level: standings.level,
+      hasOffers: sql<number>`case when exists (select 1 from ${makeUpOffers} where ${openOffer}) then 1 else 0 end`
+        .mapWith(Boolean)
+        .as("has_offers"),
       policy: { version: policyVersions.version, from: policyVersions.from, body: policyVersions.body },
     })
     .from(enrollments)
@@ -234,7 +254,7 @@ function markOf(mark: MarkRow): StandingInput["marks"][number] {
   };
 }
 
-function decisionOf(isGiven: ReadonlySet<string>) {
+export function decisionOf(isGiven: ReadonlySet<string>) {
   return ({ id, on, kind, rule, sessionId, policyVersion }: DecisionRow): StandingInput["decisions"][number][] => {
     if (kind === "sign") return [{ id, on, kind }];
     if (kind === "close" && rule !== null) return [{ id, on, kind, rule }];
