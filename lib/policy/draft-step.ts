@@ -1,8 +1,7 @@
 import type { PolicyDraft, RuleDraft } from "@/lib/policy/policy-draft";
 
 /** What a button beside a rule does to the list: rules count from 0. */
-export type DraftStep =
-  { readonly step: "add" } | { readonly step: "up" | "down" | "remove"; readonly rule: number };
+export type DraftStep = { readonly step: "add" } | { readonly step: "up" | "down" | "remove"; readonly rule: number };
 
 const NEW_RULE: RuleDraft = {
   id: null,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inputUnder, reachedUnder } from "@/lib/policy/try-policy";
+import { tryPolicies, versionsUnder, type Reached, type TrialWindow } from "@/lib/policy/try-policy";
 import { dayLevels } from "@/lib/standing/day-levels";
 import { dateOf, dayOf } from "@/lib/standing/days";
 import { evaluateStanding } from "@/lib/standing/evaluate";
@@ -8,6 +8,13 @@ import { rankOfLevel } from "@/lib/standing/levels";
 import { anyPolicies } from "@/lib/standing/test-support/any-policy";
 import { anyStandingInput } from "@/lib/standing/test-support/standing-input";
 import type { Level, PolicyBody, RuleLevel, StandingInput } from "@/lib/standing/types";
+
+const inputUnder = (input: StandingInput, policy: PolicyBody, window: TrialWindow): StandingInput => ({
+  ...input,
+  policyVersions: versionsUnder(input, policy, window),
+});
+const reachedUnder = (input: StandingInput, policy: PolicyBody, window: TrialWindow): Reached =>
+  tryPolicies(input, [policy], window)[0]!;
 
 const SIZE = { days: 40, sessions: 24 };
 const LEVELS: readonly RuleLevel[] = ["watch", "warning", "contract", "review"];
@@ -67,6 +74,17 @@ describe("trying a policy on a window", () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it("says of each of several policies what it says of it alone", () => {
+    fc.assert(
+      fc.property(anyTrial, anyTrial, ({ input, policy, days }, { policy: other }) => {
+        const window = { from: dateOf(dayOf(input.asOf) - days + 1), to: input.asOf };
+        const alone = [policy, other].map((each) => reachedUnder(input, each, window));
+        expect(tryPolicies(input, [policy, other], window)).toEqual(alone);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,4 +1,4 @@
-import { dayLevels } from "@/lib/standing/day-levels";
+import { dayLevelsUnder } from "@/lib/standing/day-levels";
 import { dateOf, dayOf } from "@/lib/standing/days";
 import { rankOfLevel } from "@/lib/standing/levels";
 import type { Level, LocalDate, PolicyBody, RuleLevel, StandingInput } from "@/lib/standing/types";
@@ -19,32 +19,41 @@ export interface Reached {
 const NOT_REACHED = { watch: null, warning: null, contract: null, review: null };
 
 /**
- * The enrollment as it would be if the policy had begun for everybody, at once, on the first day of the window. What
- * happened before keeps the version of that day: its words, its cases, what people decided on them. Versions that began
- * within the window or later are left out. So a trial asks exactly what storing this policy on that day would have come
- * to, and a version tried on days it was in force for anyway changes nothing.
+ * The versions that the enrollment would have if the policy had begun for everybody, at once, on the first day of the
+ * window. What happened before keeps the version of that day: its words, its cases, what people decided on them. Versions
+ * that began within the window or later are left out. So a trial asks exactly what storing this policy on that day would
+ * have come to, and a version tried on days it was in force for anyway changes nothing.
  *
  * Facts stay facts: marks, contacts, holds, waivers, signatures and closes are those that are on record, although
  * another policy might have led to others.
  */
-export function inputUnder(input: StandingInput, policy: PolicyBody, window: TrialWindow): StandingInput {
-  const earlier = input.policyVersions.filter(({ from }) => from < window.from);
-  const version = input.policyVersions.reduce((most, each) => Math.max(most, each.version), 0) + 1;
-  return { ...input, policyVersions: [...earlier, { ...policy, adoption: "at-once", version, from: window.from }] };
+export function versionsUnder(
+  { policyVersions }: Pick<StandingInput, "policyVersions">,
+  policy: PolicyBody,
+  window: TrialWindow,
+): StandingInput["policyVersions"] {
+  const earlier = policyVersions.filter(({ from }) => from < window.from);
+  const version = policyVersions.reduce((most, each) => Math.max(most, each.version), 0) + 1;
+  return [...earlier, { ...policy, adoption: "at-once", version, from: window.from }];
 }
 
 /**
- * How high the standing rose on the days of the window on which the enrollment ran, and when first. Equal to evaluating
- * day by day, at the price of one walk. `window.to` is not after `input.asOf`.
+ * How high the standing rose under each of these policies, and when first, on the days of the window on which the
+ * enrollment ran. Equal to evaluating day by day, at the price of one walk each. `window.to` is not after `input.asOf`.
  */
-export function reachedUnder(input: StandingInput, policy: PolicyBody, window: TrialWindow): Reached {
+export function tryPolicies(input: StandingInput, policies: readonly PolicyBody[], window: TrialWindow): Reached[] {
   const { start, end } = input.enrollment;
   const from = start > window.from ? start : window.from;
   const to = end !== null && end < window.to ? end : window.to;
-  if (to < from) return { highest: "good", firstOn: NOT_REACHED };
+  if (to < from) return policies.map(() => ({ highest: "good", firstOn: NOT_REACHED }));
+  const alternatives = policies.map((policy) => versionsUnder(input, policy, window));
+  return dayLevelsUnder(input, alternatives, from, to).map((levels) => reachedOn(levels, from));
+}
+
+function reachedOn(levels: readonly Level[], from: LocalDate): Reached {
   const firstOn: Record<RuleLevel, LocalDate | null> = { ...NOT_REACHED };
   let highest: Level = "good";
-  for (const [index, level] of dayLevels(inputUnder(input, policy, window), from, to).entries()) {
+  for (const [index, level] of levels.entries()) {
     if (rankOfLevel(level) <= rankOfLevel(highest)) continue;
     const on = dateOf(dayOf(from) + index);
     for (const below of RISING) {

@@ -5,7 +5,7 @@ import { Readings } from "@/lib/standing/readings";
 import type { Level, LocalDate, StandingInput } from "@/lib/standing/types";
 import { todayView } from "@/lib/standing/view";
 import { datedDecisions, walkWholeDay } from "@/lib/standing/walk-cases";
-import { knownWorld } from "@/lib/standing/world";
+import { knownWorld, worldUnder, type KnownWorld } from "@/lib/standing/world";
 
 /**
  * The level at the end of each day from `from` through `to`, with today's knowledge: what `evaluateStanding` answers as
@@ -14,7 +14,22 @@ import { knownWorld } from "@/lib/standing/world";
  */
 export function dayLevels(input: StandingInput, from: LocalDate, to: LocalDate): Level[] {
   if (to < input.enrollment.start) return [];
-  const { world, decisions } = knownWorld({ ...input, asOf: to });
+  return levelsFrom(knownWorld({ ...input, asOf: to }), from);
+}
+
+/** The same under each of several lists of policy versions, in place of the input's own; its records are read once. */
+export function dayLevelsUnder(
+  input: StandingInput,
+  alternatives: readonly StandingInput["policyVersions"][],
+  from: LocalDate,
+  to: LocalDate,
+): Level[][] {
+  if (to < input.enrollment.start) return alternatives.map(() => []);
+  const known = knownWorld({ ...input, asOf: to });
+  return alternatives.map((versions) => levelsFrom(worldUnder(known, versions, input.knownAt), from));
+}
+
+function levelsFrom({ world, decisions }: KnownWorld, from: LocalDate): Level[] {
   const dated = datedDecisions(decisions);
   const readings = new Readings(todayView(world, "present"));
   const book = new CaseBook();

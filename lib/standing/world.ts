@@ -3,7 +3,8 @@ import { dayOf } from "@/lib/standing/days";
 import { knownRecords } from "@/lib/standing/known-records";
 import { PolicyInForce } from "@/lib/standing/policy-in-force";
 import { sessionFacts, type SessionFact } from "@/lib/standing/session-facts";
-import type { Contact, Decision, Mark, OpenedCase, StandingInput } from "@/lib/standing/types";
+import { outcomeOf } from "@/lib/standing/outcomes";
+import type { Contact, Decision, ExpectedSession, Mark, OpenedCase, StandingInput } from "@/lib/standing/types";
 import type { World } from "@/lib/standing/view";
 
 /** How far the forecast looks, in days. */
@@ -14,6 +15,8 @@ export interface KnownWorld {
   readonly world: World;
   readonly decisions: readonly Decision[];
   readonly openedCases: readonly OpenedCase[];
+  /** By id. */
+  readonly sessions: ReadonlyMap<string, ExpectedSession>;
 }
 
 /** Keeps what is known as of `knownAt`, and works out everything that does not depend on the day asked about. */
@@ -45,7 +48,31 @@ export function knownWorld(input: StandingInput): KnownWorld {
     contactDays: contactDays(marks.values(), contacts.values()),
     hasUnmarked: facts.some(({ isOver, mark, isOff, isActive }) => isOver && mark === null && !isOff && isActive),
   };
-  return { world, decisions, openedCases };
+  return { world, decisions, openedCases, sessions };
+}
+
+/**
+ * The same world under other policy versions. They say what a mark is called and what it costs; nothing else of a world
+ * depends on them, so it is not worked out again.
+ */
+export function worldUnder(
+  known: KnownWorld,
+  policyVersions: StandingInput["policyVersions"],
+  knownAt: StandingInput["knownAt"],
+): KnownWorld {
+  const { world, decisions, sessions } = known;
+  const versions = [...knownRecords(policyVersions, ({ version }) => version, knownAt).values()];
+  const policy = new PolicyInForce(versions, decisions, world.start);
+  let isOther = false;
+  const facts = world.facts.map((fact) => {
+    if (fact.outcome === null || fact.mark === null) return fact;
+    const outcome = outcomeOf(fact.mark, sessions.get(fact.id)!, policy.on(fact.day).version);
+    if (outcome === fact.outcome) return fact;
+    isOther = true;
+    return { ...fact, outcome };
+  });
+  const changed = isOther ? { facts, makeUps: makeUpsOf(facts) } : {};
+  return { ...known, world: { ...world, ...changed, policy } };
 }
 
 function makeUpsOf(facts: readonly SessionFact[]): World["makeUps"] {
