@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { defineLoader } from "@/server/doors/loader";
-import { findRosterAccess } from "./queries/roster-access";
+import { findRosterSubject } from "./queries/roster-access";
 import { findRosterView } from "./queries/roster-view";
 import { listRosters } from "./queries/rosters";
 
@@ -8,9 +8,9 @@ import { listRosters } from "./queries/rosters";
 export const rosterLoader = defineLoader({
   name: "attendance.roster",
   permission: "roster:read",
-  subject: (reader, { sessionId }: { sessionId: string }) => findRosterAccess(reader, sessionId),
-  query: async ({ reader, actor, now }, { sessionId }) =>
-    (await findRosterView(reader, sessionId, { actor, now })) ?? notFound(),
+  subject: (reader, { sessionId }: { sessionId: string }) => findRosterSubject(reader, sessionId),
+  query: async ({ reader, actor, now }, { sessionId }, head) =>
+    (await findRosterView(reader, sessionId, { actor, now }, head)) ?? notFound(),
 });
 
 /** The rosters of a day, and those of earlier days that are not finished. */

@@ -32,29 +32,54 @@ export interface RosterState {
   readonly lines: ReadonlyMap<string, RosterStateLine>;
 }
 
-/**
- * The whole roster of one session: who was enrolled on its date, plus anyone marked, each with the version to compare a
- * form with. Null when there is no such session. Four queries, whatever the number of people.
- */
-export async function findRosterState(reader: Reader, sessionId: string): Promise<RosterState | null> {
-  const [row] = await reader
+/** A session with everything ever recorded of it: the part of a roster that a door asks about first. */
+export interface RosterHead {
+  readonly session: SessionRow;
+  readonly room: string | null;
+  readonly lead: { readonly givenName: string; readonly familyName: string } | null;
+  readonly lockDays: number | null;
+  /** By client, the newest version first. */
+  readonly history: readonly MarkRow[];
+}
+
+/** One query. Null when there is no such session. */
+export async function findRosterHead(reader: Reader, sessionId: string): Promise<RosterHead | null> {
+  const rows = await reader
     .select({
       session: sessions,
       room: rooms.name,
       lead: { givenName: staff.givenName, familyName: staff.familyName },
       lockDays: clinics.lockAfterBusinessDays,
+      mark: marks,
     })
     .from(sessions)
     // There is one clinic row, so this only carries its setting along.
     .leftJoin(clinics, sql`true`)
     .leftJoin(rooms, eq(rooms.id, sessions.roomId))
     .leftJoin(staff, eq(staff.id, sessions.facilitatorId))
+    .leftJoin(marks, eq(marks.sessionId, sessions.id))
     .where(eq(sessions.id, sessionId))
-    .limit(1);
-  if (row === undefined) return null;
-  const { session, room, lead, lockDays } = row;
+    .orderBy(marks.clientId, desc(marks.version));
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { session, room, lead, lockDays } = first;
+  return { session, room, lead, lockDays, history: rows.flatMap(({ mark }) => (mark === null ? [] : [mark])) };
+}
+
+/**
+ * The whole roster of one session: who was enrolled on its date, plus anyone marked, each with the version to compare a
+ * form with. Null when there is no such session. Three queries, whatever the number of people; two with the head read.
+ */
+export async function findRosterState(
+  reader: Reader,
+  sessionId: string,
+  known?: RosterHead,
+): Promise<RosterState | null> {
+  const head = known ?? (await findRosterHead(reader, sessionId));
+  if (head === null) return null;
+  const { session, room, lead, lockDays } = head;
   const lock = lockDays === null ? null : locksAt(session, lockDays);
-  const { newestOf, sentKeysOf } = await readNewestMarks(reader, session.id);
+  const { newestOf, sentKeysOf } = newestMarks(head.history);
   const enrollmentOf = new Map<string, string>();
   const additionOf = new Map<string, Addition>();
   for (const { clientId, enrollmentId, addition } of (await listExpectedOfSessions(reader, [session])).get(
@@ -92,15 +117,10 @@ export async function findRosterState(reader: Reader, sessionId: string): Promis
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** By client the newest version of the line, a clear as well, and the keys under which its versions were sent. */
-async function readNewestMarks(
-  reader: Reader,
-  sessionId: string,
-): Promise<{ newestOf: Map<string, MarkRow>; sentKeysOf: Map<string, Set<string>> }> {
-  const history = await reader
-    .select()
-    .from(marks)
-    .where(eq(marks.sessionId, sessionId))
-    .orderBy(marks.clientId, desc(marks.version));
+function newestMarks(history: readonly MarkRow[]): {
+  newestOf: Map<string, MarkRow>;
+  sentKeysOf: Map<string, Set<string>>;
+} {
   const newestOf = new Map<string, MarkRow>();
   const sentKeysOf = new Map<string, Set<string>>();
   for (const mark of history) {

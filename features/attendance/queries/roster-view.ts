@@ -1,5 +1,3 @@
-import { inArray } from "drizzle-orm";
-import { clients } from "@/db/schema";
 import type { Reader } from "@/db/store";
 import { languageName } from "@/lib/clients/languages";
 import { decideAccess, type Actor } from "@/lib/access/decide-access";
@@ -8,9 +6,25 @@ import { shownMark, type ShownMark } from "@/lib/attendance/mark";
 import { toldOf, type Told } from "@/lib/attendance/typed-mark";
 import type { LocalTime } from "@/lib/time/local-time";
 import type { LocalDate } from "@/lib/time/local-date";
-import { toLocal, type Instant } from "@/lib/time/zone";
-import { findRosterState, type MarkRow, type RosterState } from "./roster-state";
-import { listRosterEnrollments, NO_ROSTER_POLICY, type RosterPolicy } from "./roster-policies";
+import type { Addition } from "@/lib/roster/expected";
+import type { NoticeChannel, NoticeKind } from "@/lib/notices/notice";
+import { rosterNames } from "@/lib/roster/roster-names";
+import { toLocal, type Instant, type Zone } from "@/lib/time/zone";
+import { findRosterChoices, type RosterChoices } from "./roster-choices";
+import { listRosterPeople } from "./roster-people";
+import { findRosterState, type MarkRow, type RosterHead, type RosterState } from "./roster-state";
+import { NO_ROSTER_POLICY, type RosterPolicy } from "./roster-policies";
+
+/** What a client told us about one session. Never why: the reason is read in an opened row, where it is asked for. */
+export interface LineNotice {
+  readonly kind: NoticeKind;
+  readonly expectedTime: LocalTime | null;
+  /** An instant as text, for lines travel as JSON. */
+  readonly givenAt: string;
+  readonly channel: NoticeChannel;
+  /** Null: nobody decided yet. */
+  readonly isExcused: boolean | null;
+}
 
 /** One line of a roster, as plain values that a browser may hold: first name and initial, never standing or hours. */
 export interface RosterViewLine {
@@ -23,6 +37,11 @@ export interface RosterViewLine {
   readonly reason: string | null;
   readonly modality: MarkRow["modality"] | null;
   readonly policy: RosterPolicy;
+  /** Put on this one roster by somebody. */
+  readonly addition: Addition["kind"] | null;
+  readonly notice: LineNotice | null;
+  /** When they came in on the day, the first time: an instant as text. */
+  readonly arrivedAt: string | null;
 }
 
 export interface RosterView {
@@ -34,10 +53,20 @@ export interface RosterView {
   readonly startTime: LocalTime;
   readonly endTime: LocalTime;
   readonly durationMinutes: number;
-  readonly zone: string;
+  readonly zone: Zone;
+  /** The session's instants as text. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** The day at the session's place when this was read: what "yesterday" is counted from. */
+  readonly today: LocalDate;
   readonly room: string | null;
   readonly lead: string | null;
+  readonly leadId: string | null;
+  readonly topicId: string | null;
+  readonly choices: RosterChoices;
   readonly status: "scheduled" | "cancelled" | "closed";
+  /** Somebody said that the group did not meet, and why. */
+  readonly didNotMeet: { readonly reason: string } | null;
   readonly modality: "in_person" | "video" | "audio" | "hybrid";
   readonly isFinished: boolean;
   /** Before attendance opens an excuse can be recorded, and nothing else. */
@@ -53,8 +82,9 @@ export async function findRosterView(
   reader: Reader,
   sessionId: string,
   asked: { readonly actor: Actor; readonly now: Instant },
+  head?: RosterHead,
 ): Promise<RosterView | null> {
-  const roster = await findRosterState(reader, sessionId);
+  const roster = await findRosterState(reader, sessionId, head);
   if (roster === null) return null;
   const { session, room, lead, locksAt } = roster;
   const access = { siteId: session.siteId, staffIds: [session.facilitatorId, session.coFacilitatorId] };
@@ -69,9 +99,16 @@ export async function findRosterView(
     endTime: toLocal(session.endsAt, session.zone).time,
     durationMinutes: session.durationMinutes,
     zone: session.zone,
+    startsAt: session.startsAt.toISOString(),
+    endsAt: session.endsAt.toISOString(),
+    today: toLocal(asked.now, session.zone).date,
     room,
     lead: lead === null ? null : `${firstCharacter(lead.givenName)}. ${lead.familyName}`,
+    leadId: session.facilitatorId,
+    topicId: session.topicId,
+    choices: await findRosterChoices(reader, session),
     status: session.status,
+    didNotMeet: session.didNotMeetAt === null ? null : { reason: session.cancelReason ?? "" },
     modality: session.modality,
     isFinished: session.rosterFinishedAt !== null,
     opensInMinutes: Math.max(0, Math.ceil(untilOpen / 60_000)),
@@ -82,40 +119,26 @@ export async function findRosterView(
   };
 }
 
-async function readLines(reader: Reader, { session, lines }: RosterState): Promise<RosterViewLine[]> {
-  if (lines.size === 0) return [];
-  const people = await reader
-    .select({
-      id: clients.id,
-      number: clients.number,
-      givenName: clients.givenName,
-      familyName: clients.familyName,
-      preferredName: clients.preferredName,
-      language: clients.language,
-    })
-    .from(clients)
-    .where(inArray(clients.id, [...lines.keys()]));
-  const enrollmentIds = [...lines.values()].flatMap(({ enrollmentId }) =>
-    enrollmentId === null ? [] : [enrollmentId],
-  );
-  const enrolled = await listRosterEnrollments(reader, enrollmentIds, session.date);
-  const names = people.map((person) => ({ person, name: rosterName(person) }));
-  const isTwice = (name: string) => names.filter((each) => each.name === name).length > 1;
-  return names
+async function readLines(reader: Reader, roster: RosterState): Promise<RosterViewLine[]> {
+  const { session, lines } = roster;
+  const people = await listRosterPeople(reader, roster);
+  const names = rosterNames(people);
+  return people
+    .map((person) => ({ person, name: names.get(person.id) ?? "" }))
     .sort(
       (one, other) => one.name.localeCompare(other.name, "en") || (one.person.number < other.person.number ? -1 : 1),
     )
     .flatMap(({ person, name }): RosterViewLine[] => {
       const line = lines.get(person.id);
       if (line === undefined) return [];
-      const enrollment = enrolled.get(line.enrollmentId ?? "");
+      const { enrollment, notice, arrivedAt } = person;
       const policy = enrollment?.policy ?? NO_ROSTER_POLICY;
       const { current } = line;
       const shown = current === null ? null : shownMark(current, session);
       return [
         {
           clientId: person.id,
-          name: isTwice(name) ? `${name} (${person.number})` : name,
+          name,
           hints: hintsFor(person.language, enrollment?.startDate === session.date, current, session.modality),
           version: line.version,
           mark:
@@ -130,15 +153,21 @@ async function readLines(reader: Reader, { session, lines }: RosterState): Promi
           reason: current?.reason ?? null,
           modality: current?.modality ?? null,
           policy,
+          addition: line.addition?.kind ?? null,
+          notice:
+            notice === null
+              ? null
+              : {
+                  kind: notice.kind,
+                  expectedTime: notice.expectedTime,
+                  givenAt: notice.givenAt.toISOString(),
+                  channel: notice.channel,
+                  isExcused: notice.isExcused,
+                },
+          arrivedAt: arrivedAt?.toISOString() ?? null,
         },
       ];
     });
-}
-
-/** First name, the one they go by, and an initial: what a bystander may read. */
-function rosterName(person: { preferredName: string | null; givenName: string; familyName: string }): string {
-  const initial = firstCharacter(person.familyName).toUpperCase();
-  return `${person.preferredName ?? person.givenName}${initial === "" ? "" : ` ${initial}.`}`;
 }
 
 /** What a reader sees as one: never half of an emoji or a letter without its accent. */
