@@ -9,6 +9,9 @@ export interface LiveNews {
   readonly session?: string;
 }
 
+/** A door that said no is asked again after so long. */
+const AGAIN_MS = 10_000;
+
 /**
  * Hear of what others do, from the server's event stream at `address`. While the page is hidden nothing is followed:
  * browsers keep few lines to one server; when it is looked at again, and after a line was lost, `onChange` is told
@@ -23,6 +26,7 @@ export function useLive(address: string, onChange: (news: readonly LiveNews[]) =
   useEffect(() => {
     let source: EventSource | null = null;
     let wasAway = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
       if (source !== null) return;
       source = new EventSource(address);
@@ -35,11 +39,15 @@ export function useLive(address: string, onChange: (news: readonly LiveNews[]) =
       });
       source.addEventListener("error", () => {
         wasAway = true;
-        // The browser calls again by itself, unless the door said no.
-        if (source?.readyState === EventSource.CLOSED) source = null;
+        // The browser calls again by itself, unless the door said no: to a locked screen, which is opened again.
+        if (source?.readyState !== EventSource.CLOSED) return;
+        source = null;
+        clearTimeout(again);
+        again = setTimeout(look, AGAIN_MS);
       });
     };
     const close = () => {
+      clearTimeout(again);
       source?.close();
       source = null;
       wasAway = true;

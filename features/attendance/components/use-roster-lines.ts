@@ -8,6 +8,7 @@ import { countWaiting, entryOf, FINISH } from "@/lib/offline-roster/unsent-queue
 import { parseLocalTime } from "@/lib/time/local-time";
 import type { RosterView, RosterViewLine } from "../queries/roster-view";
 import type { Theirs, TypedLine } from "./send-lines";
+import { useLiveLines } from "./use-live-lines";
 
 /** A line with what the finger did to it and what became of that. */
 export interface LiveLine extends RosterViewLine {
@@ -28,7 +29,7 @@ export interface SendingState {
   /** False: the browser keeps nothing, so the page has to stay open. */
   readonly isKept: boolean;
   /** Signed out, or locked: nothing is sent until somebody is back. */
-  readonly isShut: boolean;
+  readonly shut: "signed_out" | "locked" | null;
   /** Marks of somebody else that wait in this browser. */
   readonly ofOthers: number;
   /** "Finish" was tapped and waits for the marks, or was refused. */
@@ -64,6 +65,18 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
     });
   }, []);
 
+  /** All lines as somebody else's change left them: a person who was taken off the roster again is off it here, too. */
+  const replace = useCallback((news: readonly RosterViewLine[]) => {
+    setOnRecord((before) => {
+      const newer = (line: RosterViewLine) => {
+        const here = before.get(line.clientId);
+        return here !== undefined && here.version > line.version ? here : line;
+      };
+      return byClient(news.map(newer));
+    });
+  }, []);
+  useLiveLines(sessionId, replace);
+
   // After a server action the page comes again with what is on record.
   const [shownLines, setShownLines] = useState(view.lines);
   if (view.lines !== shownLines) {
@@ -88,7 +101,7 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
       switch (entry.state.kind) {
         case "waiting": {
           const isSending = sending.has(entry.id);
-          const isUnsent = !isSending && (tries > 0 || state.isAway || state.isShut);
+          const isUnsent = !isSending && (tries > 0 || state.isAway || state.shut !== null);
           shown.set(clientId, { ...line, ...shownAs(line, what), pending: what, isSending, isUnsent });
           break;
         }
@@ -102,7 +115,7 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
       }
     }
     return shown;
-  }, [onRecord, queue, sending, sessionId, state.isAway, state.isShut]);
+  }, [onRecord, queue, sending, sessionId, state.isAway, state.shut]);
 
   /** Set several lines at once, as "everyone else present" does. */
   const setAll = useCallback(
@@ -152,9 +165,9 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
 
   const finish = entryOf(queue, sessionId, FINISH)?.state ?? null;
   const waits = finish?.kind === "refused" ? { refused: finish.sentence } : finish === null ? "no" : "waits";
-  const { isAway, isKept, isShut, ofOthers } = state;
+  const { isAway, isKept, shut, ofOthers } = state;
   const waiting = countWaiting(queue, sessionId);
-  const sendingState: SendingState = { waiting, isAway, isKept, isShut, ofOthers, finish: waits };
+  const sendingState: SendingState = { waiting, isAway, isKept, shut, ofOthers, finish: waits };
   const unsent = [...lines.values()].filter((line) => line.isUnsent).length;
 
   return { lines, set, setAll, keepTheirs: dismiss, dismiss, finishLater, adopt, unsent, sending: sendingState };
