@@ -10,6 +10,9 @@ test("two people mark the same person: both values stand side by side, and nobod
   const his = new Roster(sam);
 
   await test.step("Given both have the roster open", async () => {
+    // What others do is told within two seconds; this is about the moment before that.
+    const silence = { contentType: "text/event-stream", body: ": nothing yet\n\n" };
+    for (const { page } of [marisol, sam]) await page.route("**/live", (route) => route.fulfill(silence));
     await hers.open("Coping skills");
     await marisol.look();
     await his.open("Coping skills");
