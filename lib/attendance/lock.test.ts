@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { localDate } from "../time/local-date";
 import { zone } from "../time/zone";
-import { locksAt } from "./lock";
+import { lastOpenDay, locksAt } from "./lock";
 
 const boston = zone("America/New_York");
 
@@ -17,4 +17,12 @@ test.each([
   ["none: the end of the day itself, before the clocks change", "2026-03-07", 0, "2026-03-08T05:00:00.000Z"],
 ])("%s", (_, date, days, instant) => {
   expect(locksAt({ date: localDate(date), zone: boston }, days).toISOString()).toBe(instant);
+});
+
+test.each([
+  ["a Wednesday and five business days: the Wednesday after", "2026-11-18", 5, "2026-11-25"],
+  ["a Saturday and one: Monday", "2026-11-21", 1, "2026-11-23"],
+  ["none: the day itself", "2026-11-21", 0, "2026-11-21"],
+])("the last open day of %s", (_, date, days, last) => {
+  expect(lastOpenDay(localDate(date), days)).toBe(last);
 });

@@ -156,3 +156,48 @@ describe("what is on record stays where nothing else was said", () => {
     );
   });
 });
+
+describe("what the client told us beforehand", () => {
+  const toldBefore = { givenAt: at("07:40"), reason: "Ride" };
+  const told = (typed: Partial<TypedMark> & Pick<TypedMark, "as">, current: MarkFacts | null = null, hours = 2) =>
+    readTypedMark({ ...nothing, ...typed }, session, hours, at("10:40"), current, toldBefore);
+  const missed: MarkFacts = {
+    was: "missed",
+    arrivedAt: null,
+    leftAt: null,
+    noticeGivenAt: at("07:40"),
+    reason: null,
+    modality: "in_person",
+  };
+
+  test("goes with a miss, and the reason with an excuse", () => {
+    expect(told({ as: "missed" })).toEqual({ as: "missed", noticeGivenAt: at("07:40"), reason: null });
+    expect(told({ as: "excused" })).toEqual({ as: "excused", noticeGivenAt: at("07:40"), reason: "Ride" });
+    expect(told({ as: "excused", reason: "Court" })).toMatchObject({ reason: "Court", noticeGivenAt: at("07:40") });
+  });
+
+  test("goes with another mark of somebody away", () => {
+    expect(told({ as: "excused" }, missed)).toMatchObject({ noticeGivenAt: at("07:40"), reason: "Ride" });
+    expect(told({ as: "missed" }, { ...missed, was: "excused", reason: "Ride" })).toMatchObject({
+      noticeGivenAt: at("07:40"),
+      reason: null,
+    });
+  });
+
+  test("gives way to what is typed", () => {
+    expect(told({ as: "missed", told: "after" })).toMatchObject({ noticeGivenAt: null });
+    // The words fit the notice on file: its own moment is kept.
+    expect(told({ as: "missed", told: "early" })).toMatchObject({ noticeGivenAt: at("07:40") });
+    expect(told({ as: "missed", told: "before" })).toMatchObject({ noticeGivenAt: at("10:14") });
+  });
+
+  test("does not come back over a line that says they did not tell us", () => {
+    const silent = { ...missed, noticeGivenAt: null };
+    expect(told({ as: "missed" }, silent)).toMatchObject({ noticeGivenAt: null });
+    expect(told({ as: "missed", reason: "Sick" }, silent)).toMatchObject({ noticeGivenAt: null, reason: "Sick" });
+  });
+
+  test("says nothing of somebody who came", () => {
+    expect(told({ as: "present" })).toEqual({ as: "present" });
+  });
+});

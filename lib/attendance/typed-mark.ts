@@ -19,6 +19,12 @@ export interface TypedMark {
   readonly modality: MarkFacts["modality"] | null;
 }
 
+/** What the client told the clinic about this line before anybody recorded it; null where they said nothing. */
+export interface ToldBefore {
+  readonly givenAt: Instant;
+  readonly reason: string | null;
+}
+
 export interface TypedFor {
   readonly date: LocalDate;
   readonly startTime: LocalTime;
@@ -37,6 +43,9 @@ export const USUAL_NOTICE_HOURS = 24;
  *
  * What was left open and is on record already stays as it is: a tap that is sent again after a lost answer, minutes
  * later, says the same as the first one, and nobody's reason is wiped by touching "Missed" twice.
+ *
+ * What the client told us goes with a miss or an excuse unless the form says otherwise: the moment they gave notice is
+ * what the policy's hours are counted from. A reason they gave belongs to an excuse; it does not make one of a miss.
  */
 export function readTypedMark(
   typed: TypedMark,
@@ -44,6 +53,7 @@ export function readTypedMark(
   noticeHours: number | null,
   now: Instant,
   current: MarkFacts | null,
+  toldBefore: ToldBefore | null = null,
 ): WantedMark | null {
   const before = current === null ? null : shownMark(current, session);
   const isSame = before !== null && before.name === typed.as;
@@ -74,12 +84,18 @@ export function readTypedMark(
       if (isSame && typed.told === null && typed.reason === null) {
         return { as: typed.as, noticeGivenAt: current?.noticeGivenAt ?? null, reason: current?.reason ?? null };
       }
-      const told = toldOf(current?.noticeGivenAt ?? null, session, noticeHours);
+      // On record like this already: what it says of notice was said by somebody, "not before" too.
+      const onFile = current?.noticeGivenAt ?? (isSame ? null : (toldBefore?.givenAt ?? null));
       const noticeGivenAt =
-        told !== null && told === typed.told
-          ? (current?.noticeGivenAt ?? null)
-          : noticeAt(typed.told, session, noticeHours, now);
-      return { as: typed.as, noticeGivenAt, reason: typed.reason };
+        typed.told === null
+          ? isSame
+            ? null
+            : (toldBefore?.givenAt ?? null)
+          : toldOf(onFile, session, noticeHours) === typed.told
+            ? onFile
+            : noticeAt(typed.told, session, noticeHours, now);
+      const given = typed.as === "excused" && !isSame ? (toldBefore?.reason ?? null) : null;
+      return { as: typed.as, noticeGivenAt, reason: typed.reason ?? given };
     }
   }
 }

@@ -11,8 +11,7 @@ export type NoticeRefusal =
   | "given_in_future"
   | "locked"
   | "needs_time"
-  | "time_outside"
-  | "told_already";
+  | "time_outside";
 
 /** A notice as somebody wants to record it for one session. */
 export interface WantedNotice {
@@ -27,7 +26,7 @@ export interface WantedNotice {
  * until the session starts ("late": until it ends); after that it is for the roster to say what happened.
  */
 export function decideNotice(
-  line: { readonly session: NoticeSession; readonly isExpected: boolean; readonly isTold: boolean },
+  line: { readonly session: NoticeSession; readonly isExpected: boolean },
   wanted: WantedNotice,
   asked: { readonly now: Instant; readonly isOwn: boolean },
 ): Result<true, NoticeRefusal> {
@@ -43,7 +42,7 @@ export function decideNotice(
   if (session.locksAt !== null && asked.now >= session.locksAt) return refuse("locked");
   if (kind === "leaving_early" && expectedAt === null) return refuse("needs_time");
   if (kind !== "cannot_come" && expectedAt !== null && !isInside(session, expectedAt)) return refuse("time_outside");
-  return line.isTold ? refuse("told_already") : done(true);
+  return done(true);
 }
 
 /** May a client take back what they told us? Until the session starts: then the roster says what happened. */
@@ -76,7 +75,5 @@ export function explainNoticeRefusal(refusal: NoticeRefusal): string {
       return "Say when they will leave.";
     case "time_outside":
       return "That time lies outside the session.";
-    case "told_already":
-      return "This was taken down already. Change what is there instead.";
   }
 }

@@ -25,7 +25,6 @@ function decide(
   more: {
     now?: Date;
     isOwn?: boolean;
-    isTold?: boolean;
     isExpected?: boolean;
     session?: Partial<Omit<typeof SESSION, "status" | "locksAt">> & {
       status?: "scheduled" | "cancelled" | "closed";
@@ -37,7 +36,6 @@ function decide(
     {
       session: { ...SESSION, ...more.session },
       isExpected: more.isExpected ?? true,
-      isTold: more.isTold ?? false,
     },
     { kind: "cannot_come", expectedAt: null, givenAt: at("07:40"), ...wanted },
     { now: more.now ?? at("08:51"), isOwn: more.isOwn ?? false },
@@ -66,7 +64,6 @@ describe("what may be taken down", () => {
     ["leaving without a time", decide({ kind: "leaving_early" }), "needs_time"],
     ["late after the end", decide({ kind: "late", expectedAt: at("11:15") }), "time_outside"],
     ["leaving at the start", decide({ kind: "leaving_early", expectedAt: at("10:15") }), "time_outside"],
-    ["the same again", decide({}, { isTold: true }), "told_already"],
     ["the client, at the start", decide({}, { isOwn: true, now: at("10:15") }), "already_started"],
     ["the client, late at the end", decide({ kind: "late" }, { isOwn: true, now: at("11:15") }), "already_over"],
   ])("refuses %s", (_, answer, refusal) => {
@@ -86,7 +83,7 @@ const MORNING = [
   { id: "second", startsAt: at("10:15"), endsAt: at("11:15") },
 ];
 const spread = (...asked: Parameters<typeof spreadNotice>) =>
-  spreadNotice(...asked).map(({ sessionId, kind }) => `${sessionId} ${kind}`);
+  spreadNotice(...asked)?.map(({ sessionId, kind }) => `${sessionId} ${kind}`) ?? null;
 
 describe("one thing said about a day", () => {
   it("concerns each of its sessions in its own way", () => {
@@ -99,7 +96,8 @@ describe("one thing said about a day", () => {
     expect(spread("late", at("10:05"), MORNING)).toEqual(["first cannot_come"]);
     expect(spread("late", null, MORNING)).toEqual(["first late"]);
     expect(spread("leaving_early", at("10:50"), MORNING)).toEqual(["second leaving_early", "third cannot_come"]);
-    expect(spread("late", at("08:30"), MORNING)).toEqual([]);
+    expect(spread("late", at("08:30"), MORNING)).toBeNull();
+    expect(spread("leaving_early", at("22:50"), MORNING)).toBeNull();
   });
 
   it("names every session at most once, and says nothing twice about a time", () => {
@@ -117,7 +115,7 @@ describe("one thing said about a day", () => {
             startsAt: instant(start),
             endsAt: instant(start + length),
           }));
-          const told = spreadNotice(kind, instant(minute), sessions);
+          const told = spreadNotice(kind, instant(minute), sessions) ?? [];
           expect(new Set(told.map(({ sessionId }) => sessionId)).size).toBe(told.length);
           for (const each of told) {
             const { startsAt, endsAt } = sessions.find(({ id }) => id === each.sessionId)!;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/store";
+import { listLineNotices } from "@/features/notices/queries/line-notices";
 import { readTypedMark } from "@/lib/attendance/typed-mark";
 import { takenAt } from "@/lib/offline-roster/taken";
 import { refuse, type Result } from "@/lib/result";
@@ -24,21 +25,31 @@ export async function markTyped(
     readonly sessionId: string;
     readonly correctionReason: string | null;
     readonly lines: readonly TypedLine[];
+    /** Where it was recorded from; left out: the roster page. */
+    readonly device?: string;
   },
 ): Promise<Result<Marked, MarkLineRefusal>> {
   const roster = await findRosterState(tx, input.sessionId);
   if (roster === null) return refuse(NO_SUCH_SESSION);
   const noticeHoursOf = await readNoticeHours(tx, roster, input.lines);
+  const isAway = ({ as }: TypedLine) => as === "missed" || as === "excused";
+  const notices = await listLineNotices(
+    tx,
+    roster.session.id,
+    input.lines.filter(isAway).map(({ clientId }) => clientId),
+  );
   const lines = input.lines.map((typed): WantedLine => {
     const { clientId, seenVersion } = typed;
     const current = roster.lines.get(clientId)?.current ?? null;
     const taken = takenAt(typed.waitedSeconds ?? null, call.now);
     // "Late" without minutes means late when it was tapped.
-    const wanted = readTypedMark(typed, roster.session, noticeHoursOf(clientId), taken ?? call.now, current);
+    const at = taken ?? call.now;
+    const told = notices.get(clientId) ?? null;
+    const wanted = readTypedMark(typed, roster.session, noticeHoursOf(clientId), at, current, told);
     const { correctionReason } = input;
     return { clientId, wanted, seenVersion, correctionReason, takenAt: taken, sentKey: typed.sentKey ?? null };
   });
-  return recordLines(tx, call, roster, { device: ROSTER_DEVICE, lines });
+  return recordLines(tx, call, roster, { device: input.device ?? ROSTER_DEVICE, lines });
 }
 
 /** How long before the start each client has to tell. Only asked for when somebody is away: most lines are not. */
