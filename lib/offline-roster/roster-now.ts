@@ -1,19 +1,22 @@
 import { opensAt } from "../attendance/decide-mark";
 import type { LocalDate } from "../time/local-date";
-import type { LocalTime } from "../time/local-time";
-import { toInstant, zone, type Instant } from "../time/zone";
+import { toLocal, type Instant, type Zone } from "../time/zone";
 
 interface Timed {
-  readonly date: LocalDate;
-  readonly startTime: LocalTime;
-  readonly zone: string;
+  /** The start, an instant as text. */
+  readonly startsAt: string;
+  readonly zone: Zone;
+  readonly today: LocalDate;
   /** Whole minutes until attendance can be taken. */
   readonly opensInMinutes: number;
 }
 
-/** A roster that was kept this morning, as it opens now: the only part of it that goes by the clock. */
+/** A roster that was kept this morning, as it opens now: the parts of it that go by the clock. */
 export function rosterNow<Roster extends Timed>(roster: Roster, now: Instant): Roster {
-  const startsAt = toInstant(roster.date, roster.startTime, zone(roster.zone));
-  const wait = opensAt({ startsAt }).getTime() - now.getTime();
-  return { ...roster, opensInMinutes: Math.max(0, Math.ceil(wait / 60_000)) };
+  const wait = opensAt({ startsAt: new Date(roster.startsAt) }).getTime() - now.getTime();
+  return {
+    ...roster,
+    today: toLocal(now, roster.zone).date,
+    opensInMinutes: Math.max(0, Math.ceil(wait / 60_000)),
+  };
 }

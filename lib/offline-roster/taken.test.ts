@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { localDate } from "../time/local-date";
-import { localTime } from "../time/local-time";
+import { zone } from "../time/zone";
 import { rosterNow } from "./roster-now";
 import { LONGEST_WAIT_SECONDS, takenAt } from "./taken";
 
@@ -17,14 +17,14 @@ it.each([
   expect(takenAt(waited, NOW)?.toISOString() ?? null).toBe(taken);
 });
 
-it("a kept roster opens by the clock of its site, half an hour before the start", () => {
+it("a kept roster opens by the clock, half an hour before the start, on the day it is by then", () => {
   const roster = {
-    date: localDate("2026-11-18"),
-    startTime: localTime("11:45"),
-    zone: "America/New_York",
+    startsAt: "2026-11-18T16:45:00.000Z",
+    zone: zone("America/New_York"),
+    today: localDate("2026-11-17"),
     opensInMinutes: 500,
   };
-  expect(rosterNow(roster, NOW).opensInMinutes).toBe(10);
+  expect(rosterNow(roster, NOW)).toEqual({ ...roster, today: "2026-11-18", opensInMinutes: 10 });
   expect(rosterNow(roster, new Date("2026-11-18T16:15:00Z")).opensInMinutes).toBe(0);
-  expect(rosterNow(roster, new Date("2026-11-19T16:15:00Z")).opensInMinutes).toBe(0);
+  expect(rosterNow(roster, new Date("2026-11-19T16:15:00Z"))).toMatchObject({ today: "2026-11-19", opensInMinutes: 0 });
 });

@@ -34,7 +34,7 @@ export type SendResult =
   /** No answer, or none of ours: to be tried again. */
   | { readonly kind: "unsent"; readonly isAway: boolean }
   /** Nobody is signed in here any more, or the screen is locked. */
-  | { readonly kind: "shut" }
+  | { readonly kind: "shut"; readonly isLocked: boolean }
   /** Somebody is signed in, but not with the sign-in that recorded this. */
   | { readonly kind: "stranger" };
 
@@ -117,7 +117,9 @@ async function post(
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.status >= 500) return { kind: "unsent", isAway: [502, 503, 504].includes(response.status) };
-    if (response.status === 401) return { kind: "shut" };
+    if (response.status === 401) {
+      return { kind: "shut", isLocked: ((await response.json()) as { type?: string }).type === "locked" };
+    }
     return { kind: "answer", response };
   } catch {
     // No answer at all: the network is away. The line stays here and is sent again.

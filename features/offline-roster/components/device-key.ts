@@ -12,7 +12,10 @@ const CHANNEL = "evenkeel-rosters";
 let held: KeptKey | null = null;
 const listeners = new Set<() => void>();
 
-export type KeyAnswer = { readonly kind: "key"; readonly key: KeptKey } | { readonly kind: "away" | "shut" };
+/** The server was not reached, or it said no: nobody is signed in, or the screen is locked. */
+type NoKey = { readonly kind: "away" } | { readonly kind: "shut"; readonly isLocked: boolean };
+
+export type KeyAnswer = { readonly kind: "key"; readonly key: KeptKey } | NoKey;
 
 /** The key that this browser holds, if the screen was not left for too long. */
 export async function recallKey(): Promise<KeptKey | null> {
@@ -185,7 +188,7 @@ type Asked =
       readonly now: number;
       readonly lockMinutes: number;
     }
-  | { readonly kind: "away" | "shut" };
+  | NoKey;
 
 async function askForKey(signInId: string | null): Promise<Asked> {
   let response: Response;
@@ -200,7 +203,10 @@ async function askForKey(signInId: string | null): Promise<Asked> {
     return { kind: "away" };
   }
   if (response.status >= 500) return { kind: "away" };
-  if (!response.ok) return { kind: "shut" };
+  if (!response.ok) {
+    const { type } = (await response.json()) as { type?: string };
+    return { kind: "shut", isLocked: type === "locked" };
+  }
   const told = (await response.json()) as { signInId: string; key: string; now: number; lockMinutes: number };
   return { kind: "raw", ...told, key: bytesOf(told.key) };
 }

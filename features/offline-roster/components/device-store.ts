@@ -64,6 +64,15 @@ export function deviceStore(): Promise<DeviceStore> {
   return opened;
 }
 
+/** Whose this device is, as far as ids tell, and how many marks wait on it: all that may be said while it is shut. */
+export async function ownerOfDevice(): Promise<{ readonly signInId: string | null; readonly unsent: number }> {
+  if (!(await hasDeviceStore())) return { signInId: null, unsent: 0 };
+  const store = await deviceStore();
+  const [pin] = await store.getAllKeys("pins");
+  const [roster] = await store.getAll("rosters");
+  return { signInId: pin ?? roster?.signInId ?? null, unsent: await store.count("unsent") };
+}
+
 /** Whether anything was ever kept here, without leaving a trace on a device that keeps nothing. */
 export async function hasDeviceStore(): Promise<boolean> {
   if (typeof indexedDB === "undefined") return false;

@@ -41,7 +41,7 @@ export interface QueueState {
   /** False: this browser cannot keep anything, so the page has to stay open. */
   readonly isKept: boolean;
   /** Nobody is signed in here any more, or the screen is locked: nothing is sent until somebody is. */
-  readonly isShut: boolean;
+  readonly shut: "signed_out" | "locked" | null;
   /** Entries of somebody else who used this browser. They are never sent from here. */
   readonly ofOthers: number;
 }
@@ -51,7 +51,7 @@ export const NO_QUEUE: QueueState = {
   sending: new Set(),
   isAway: false,
   isKept: true,
-  isShut: false,
+  shut: null,
   ofOthers: 0,
 };
 
@@ -127,11 +127,11 @@ async function findKey(): Promise<KeptKey | null> {
 async function refreshKey(): Promise<KeptKey | null> {
   const answer = await fetchKey();
   if (answer.kind === "key") {
-    change({ isShut: false, isKept: true });
+    change({ shut: null, isKept: true });
     await goOnWith(answer.key);
     return answer.key;
   }
-  if (answer.kind === "shut") await shut();
+  if (answer.kind === "shut") await close(answer.isLocked);
   else change({ isAway: true, isKept: key !== null });
   return null;
 }
@@ -163,8 +163,8 @@ async function takeUp(own: KeptKey): Promise<void> {
   change({ queue, ofOthers: others });
 }
 
-async function shut(): Promise<void> {
-  change({ isShut: true, sending: new Set() });
+async function close(isLocked: boolean): Promise<void> {
+  change({ shut: isLocked ? "locked" : "signed_out", sending: new Set() });
   // What could not be kept stays on the open page: it is nowhere else.
   if (!state.isKept || key === null) return;
   await written;
@@ -193,12 +193,12 @@ function change(news: Partial<QueueState>, isToBeKept = true): void {
 async function tryNow(): Promise<void> {
   failures = 0;
   change({ isAway: !navigator.onLine });
-  if (canSeal() && (state.isShut || key === null)) await refreshKey();
+  if (canSeal() && (state.shut !== null || key === null)) await refreshKey();
   await flush();
 }
 
 async function flush(): Promise<void> {
-  if (isFlushing || state.isShut) return;
+  if (isFlushing || state.shut !== null) return;
   isFlushing = true;
   if (timer !== null) clearTimeout(timer);
   timer = null;
@@ -208,7 +208,8 @@ async function flush(): Promise<void> {
     isFlushing = false;
   }
   const isWaiting = nextBatch(state.queue).length > 0;
-  if (isWaiting && !state.isShut) timer = setTimeout(() => void flush(), failures === 0 ? 0 : waitBeforeTry(failures));
+  if (isWaiting && state.shut === null)
+    timer = setTimeout(() => void flush(), failures === 0 ? 0 : waitBeforeTry(failures));
 }
 
 /** One tab sends at a time. Two would do no harm, since every entry has a key, but would ask twice. */
@@ -230,7 +231,7 @@ async function sendAll(): Promise<void> {
     await written;
     const result = await send(batch);
     change({ sending: new Set() });
-    if (result.kind === "shut") return shut();
+    if (result.kind === "shut") return close(result.isLocked);
     if (result.kind === "stranger") {
       // Another sign-in than the one that recorded this: its key decides whose it is.
       await refreshKey();

@@ -1,6 +1,6 @@
 import type { Theirs, TypedLine } from "@/features/attendance/components/send-lines";
 import type { Unsent } from "@/lib/offline-roster/unsent-queue";
-import { deviceStore, hasDeviceStore, type KeptKey } from "./device-store";
+import { deviceStore, type KeptKey } from "./device-store";
 import { seal, unseal } from "./sealed-box";
 
 type Entry = Unsent<TypedLine, Theirs>;
@@ -49,11 +49,6 @@ export async function listUnsent(
     if (signInId !== key.signInId) await writeUnsent(key, [entry]);
   }
   return { mine, others };
-}
-
-/** How many marks wait on this device, whoever's they are: all that may be said while it is locked. */
-export async function countUnsent(): Promise<number> {
-  return (await hasDeviceStore()) ? (await deviceStore()).count("unsent") : 0;
 }
 
 function aboutEntry(id: string, signInId: string): string {
