@@ -1,6 +1,7 @@
 import { invitationMail } from "@/features/accounts/jobs";
 import { closureNewsMail } from "@/features/closures/jobs";
 import { climbLadderJob, waitingMail } from "@/features/outreach/jobs";
+import { lapseOffersJob, timeOfferedMail } from "@/features/make-ups/jobs";
 import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { notTakenMail, remindJob } from "@/features/reminders/jobs";
 import { appointmentChangedMail, extendHorizonJob } from "@/features/scheduling/jobs";
@@ -11,6 +12,14 @@ import type { BackgroundWork } from "@/server/jobs/start";
 
 /** Everything that the features want done beside the requests. */
 export const BACKGROUND_WORK: BackgroundWork = {
-  jobs: [sendLink, extendHorizonJob, turnOfDayJob, climbLadderJob, remindJob, ...PROGRAM_JOBS],
-  messages: [invitationMail, appointmentChangedMail, closureNewsMail, toldMail, waitingMail, notTakenMail],
+  jobs: [sendLink, extendHorizonJob, turnOfDayJob, climbLadderJob, remindJob, lapseOffersJob, ...PROGRAM_JOBS],
+  messages: [
+    invitationMail,
+    appointmentChangedMail,
+    closureNewsMail,
+    toldMail,
+    timeOfferedMail,
+    waitingMail,
+    notTakenMail,
+  ],
 };

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { PageLink } from "@/components/page-link";
 import { PhoneSection, PhoneShell } from "@/components/phone-shell";
+import { OwnOffers } from "@/features/make-ups/components/own-offers";
+import { ownOfferRows } from "@/features/make-ups/components/own-offer-rows";
+import { ownOffersLoader } from "@/features/make-ups/loaders";
 import { NextSession } from "@/features/portal/components/next-session";
 import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
 import { WeekDays } from "@/features/portal/components/week-days";
+import { OWN_PAGES } from "@/features/portal/own-pages";
 import { ownWeekLoader } from "@/features/portal/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateRange } from "@/lib/time/format";
@@ -17,15 +21,9 @@ export const metadata: Metadata = { title: "My week" };
 export default async function MyWeekPage({ searchParams }: { searchParams: Promise<{ week?: string }> }) {
   const { week: asked } = await searchParams;
   const week = await ownWeekLoader({ week: asked ?? null });
+  const extra = week.isThisWeek ? await ownOffersLoader({}) : null;
   return (
-    <PhoneShell
-      title="My week"
-      brandHref="/me"
-      nav={[
-        { href: "/me", label: "My week", icon: "calendar" },
-        { href: "/account", label: "Me", icon: "person" },
-      ]}
-    >
+    <PhoneShell title="My week" brandHref="/me" nav={[...OWN_PAGES]}>
       <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
       <ZoneNote
         place="the clinic’s"
@@ -58,6 +56,11 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
             <OwnStanding standing={week.standing} sitePhone={week.sitePhone} />
           </PhoneSection>
         </>
+      )}
+      {extra !== null && extra.offers.length > 0 && (
+        <PhoneSection id="extra-h" title="Extra sessions you can take">
+          <OwnOffers offers={ownOfferRows(extra.offers, extra.today)} />
+        </PhoneSection>
       )}
       <p className="own-help">
         Need to talk to someone now? <a href="tel:988">Call or text 988</a>, any time, free.

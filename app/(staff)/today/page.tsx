@@ -11,10 +11,11 @@ import { NowAndNext } from "@/features/attendance/components/now-and-next";
 import { RoomBoard } from "@/features/attendance/components/room-board";
 import { rostersLoader } from "@/features/attendance/loaders";
 import { mayCloseLoader } from "@/features/closures/loaders";
+import { ShortRows } from "@/features/make-ups/components/short-rows";
+import { shortClientsLoader } from "@/features/make-ups/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
-import { WeekRows } from "@/features/standing/components/week-rows";
-import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { callsLoader } from "@/features/standing/loaders";
 import { SubstituteNotices } from "@/features/substitutes/components/today-notices";
 import { substitutesTodayLoader } from "@/features/substitutes/loaders";
 import { formatDateLong } from "@/lib/time/format";
@@ -32,7 +33,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const siteId = site ?? null;
   const rosters = await rostersLoader({ siteId, onlyMine: false });
   const calls = await callsLoader({ siteId, onlyMine: false });
-  const weeks = await shortWeeksLoader({ siteId });
+  const weeks = await shortClientsLoader({ siteId });
   const mayClose = await mayCloseLoader({ siteId });
   const { people, unfinished } = rosters;
   // A row is a client and a day; the sentence counts people.
@@ -89,8 +90,14 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
           <CallRows rows={calls.slice(0, CALLS_AT_MOST)} />
         </Card>
         <Card labelledBy="weeks-h" className="today__weeks">
-          <CardHeader id="weeks-h" title="Can’t reach their hours this week" count={weeks.outOfReach.length} />
-          <WeekRows rows={weeks.outOfReach.slice(0, WEEKS_AT_MOST)} />
+          <CardHeader id="weeks-h" title="Can’t reach their hours this week" count={weeks.shortCount}>
+            {weeks.shortCount > WEEKS_AT_MOST ? (
+              <ButtonLink href={`/make-ups${query}`} size="s" variant="ghost" iconEnd="chev">
+                All
+              </ButtonLink>
+            ) : null}
+          </CardHeader>
+          <ShortRows rows={weeks.outOfReach.slice(0, WEEKS_AT_MOST)} mayOffer={weeks.mayOffer} />
           <CardFooter>
             <Legend
               items={[
@@ -101,9 +108,18 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
               ]}
             />
             <p>
-              {weeks.tight.length === 0
-                ? "Everyone else has an hour or more to spare."
-                : `${count(weeks.tight.length, "more person has", "more people have")} under 1 hour to spare.`}
+              {weeks.tightCount === 0 ? (
+                "Everyone else has an hour or more to spare."
+              ) : (
+                <>
+                  {count(weeks.tightCount, "more person has", "more people have")} under 1 hour to spare.{" "}
+                  {weeks.mayOffer ? (
+                    <PageLink className="link" href={`/make-ups${query}`}>
+                      See them
+                    </PageLink>
+                  ) : null}
+                </>
+              )}
             </p>
           </CardFooter>
         </Card>

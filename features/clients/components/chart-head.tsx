@@ -127,6 +127,11 @@ function ChartActions({ chart }: { chart: ActorChart }) {
           Enroll
         </ButtonLink>
       ) : null}
+      {may.offerMakeUp && isOpen ? (
+        <ButtonLink href={`${at}/make-up`} icon="plusloop">
+          Offer make-up
+        </ButtonLink>
+      ) : null}
       {may.reach ? (
         <ButtonLink href={`${at}?log=1#contact-log`} variant={current === null ? "default" : "primary"} icon="phone">
           Log contact

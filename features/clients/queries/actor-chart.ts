@@ -12,6 +12,7 @@ export interface ActorChart extends Chart {
     readonly invite: boolean;
     readonly seeStanding: boolean;
     readonly reach: boolean;
+    readonly offerMakeUp: boolean;
   };
 }
 
@@ -29,6 +30,7 @@ export async function readChart(reader: Reader, actor: Actor, clientId: string, 
       invite: may("account:write"),
       seeStanding: may("standing:read"),
       reach: may("alert:work"),
+      offerMakeUp: may("make-up:offer"),
     },
   };
 }

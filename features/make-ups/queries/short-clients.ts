@@ -21,6 +21,7 @@ export interface ShortClient {
 
 export interface ShortClients {
   readonly outOfReach: readonly ShortClient[];
+  readonly shortCount: number;
   readonly tight: readonly ShortClient[];
   readonly tightCount: number;
 }
@@ -52,7 +53,13 @@ export async function listShortClients(
     const isOverdue = due.at <= asked.now && situation.fits.length > 0 && !isOut;
     return [{ week, situation, dueOn: due.date, dueTime: rules.offerBy.time, isOverdue }];
   };
-  return { outOfReach: outOfReach.flatMap(asShort), tight: tight.flatMap(asShort), tightCount: weeks.tight.length };
+  const counts = { shortCount: weeks.outOfReach.length };
+  return {
+    ...counts,
+    outOfReach: outOfReach.flatMap(asShort),
+    tight: tight.flatMap(asShort),
+    tightCount: weeks.tight.length,
+  };
 }
 
 async function enrollmentsOf(reader: Reader, rows: readonly WeekRow[]): Promise<string[]> {

@@ -52,6 +52,12 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImpo
       title: "Clashes",
       said: "What is allowed, warned of and refused when a plan is in the way of something",
     },
+    {
+      href: "/setup/make-ups",
+      icon: "plusloop",
+      title: "Make-ups and visitors",
+      said: "What stands in for what was missed, by when it is offered, whom a roster takes in",
+    },
     ...(mayReadStaff
       ? [
           {

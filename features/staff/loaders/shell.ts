@@ -16,6 +16,10 @@ export const staffShellLoader = defineLoader({
     const sites = await listSites(reader, scope.sites);
     const rosterSites = sitesWith(actor, "roster:read");
     const callSites = sitesWith(actor, "alert:work");
+    const rosters = may("roster:read") ? await countUnfinishedRosters(reader, { now, sites: rosterSites }) : 0;
+    const rows = may("alert:work")
+      ? await countCalls(reader, { now, sites: callSites, siteId: null, about: "all" })
+      : 0;
     return {
       user: {
         name: member === null ? "Operator" : staffNameWithCredentials(member),
@@ -23,13 +27,15 @@ export const staffShellLoader = defineLoader({
         initials: member === null ? "OP" : `${member.givenName.slice(0, 1)}${member.familyName.slice(0, 1)}`,
       },
       sites: sites.map(({ id, name }) => ({ id, name })),
-      rosters: may("roster:read") ? await countUnfinishedRosters(reader, { now, sites: rosterSites }) : 0,
-      calls: may("alert:work") ? await countCalls(reader, { now, sites: callSites, siteId: null }) : 0,
+      rosters,
+      // A roster that was not taken is a row of the work list as well.
+      calls: may("alert:work") ? rows + rosters : 0,
       may: {
         schedule: may("schedule:read"),
         rosters: may("roster:read"),
         clients: may("client:read"),
         alerts: may("alert:work"),
+        makeUps: may("make-up:offer"),
         reports: may("report:read"),
         setup: may("setup:read"),
         staff: may("staff:read"),

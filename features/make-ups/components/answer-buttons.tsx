@@ -1,0 +1,56 @@
+"use client";
+
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/submit-button";
+import { idle, type ActionState } from "@/server/doors/action-state";
+import { answerForClientAction, withdrawOfferAction } from "../actions";
+import "./make-ups.css";
+
+/** What staff can do about an offer that is out: answer it for a client on the phone, or take it back. */
+export function AnswerButtons({ offerId, who, when }: { offerId: string; who: string; when: string }) {
+  const [state, answer] = useActionState(answerForClientAction, idle);
+  return (
+    <>
+      <form action={answer}>
+        <input type="hidden" name="offerId" value={offerId} />
+        <SubmitButton size="xs" name="answer" value="accept" aria-label={`${who} takes ${when}`}>
+          Accept for them
+        </SubmitButton>
+        <SubmitButton size="xs" variant="ghost" name="answer" value="decline" aria-label={`${who} declines ${when}`}>
+          Declined
+        </SubmitButton>
+      </form>
+      <WithdrawButton offerId={offerId} label={`Take back ${when} from ${who}`} />
+      <Said state={state} />
+    </>
+  );
+}
+
+/** Takes an offer, or an accepted make-up, back. */
+export function WithdrawButton({ offerId, label }: { offerId: string; label: string }) {
+  const [state, withdraw] = useActionState(withdrawOfferAction, idle);
+  return (
+    <form action={withdraw}>
+      <input type="hidden" name="offerId" value={offerId} />
+      <SubmitButton size="xs" variant="ghost" aria-label={label}>
+        Take back
+      </SubmitButton>
+      <Said state={state} />
+    </form>
+  );
+}
+
+function Said({ state }: { state: ActionState<unknown> }) {
+  if (state.status === "idle") return null;
+  if (state.status === "done")
+    return (
+      <span role="status" className="mu-said">
+        {state.message}
+      </span>
+    );
+  return (
+    <span role="alert" className="mu-said is-bad">
+      {state.status === "invalid" ? state.formError : state.sentence}
+    </span>
+  );
+}

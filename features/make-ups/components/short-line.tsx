@@ -1,0 +1,60 @@
+import { ButtonLink } from "@/components/button";
+import { PageLink } from "@/components/page-link";
+import { fitsSentence } from "@/lib/make-ups/explain-make-ups";
+import { formatDate, formatMinutes, formatTime } from "@/lib/time/format";
+import type { ShortClient } from "../queries/short-clients";
+import { mostWords, WeekMeter } from "./short-rows";
+import "./make-ups.css";
+
+/** One client on the page of make-ups: the week, what fits, and by when somebody has to be offered something. */
+export function ShortLine({ row }: { row: ShortClient }) {
+  const { week, situation, isOverdue, dueOn, dueTime } = row;
+  const fits = situation?.fits ?? [];
+  const out = fits.filter(({ state }) => state === "offered").length;
+  const closing = (situation?.misses ?? []).filter(
+    ({ lastDay, date }) => lastDay !== null && situation !== null && lastDay >= situation.today && date < lastDay,
+  );
+  const [soonest] = [...closing].sort((one, other) => (one.lastDay! < other.lastDay! ? -1 : 1));
+  return (
+    <li className="mu-line">
+      <div>
+        <PageLink className="mu-line__n" href={`/clients/${week.clientId}`}>
+          {week.name}
+        </PageLink>
+        <p className="mu-line__w">
+          {week.short > 0 ? (
+            <b className="mu-rows__gap">{formatMinutes(week.short)} short</b>
+          ) : (
+            `${formatMinutes(week.best - week.required)} to spare`
+          )}
+        </p>
+      </div>
+      <div>
+        <WeekMeter row={row} />
+        <small>{mostWords(row)}</small>
+      </div>
+      {fits.length === 0 ? (
+        <span />
+      ) : (
+        <ButtonLink href={`/clients/${week.clientId}/make-up`} size="s" aria-label={`Offer make-up to ${week.name}`}>
+          Offer make-up
+        </ButtonLink>
+      )}
+      <p className="mu-line__w" style={{ gridColumn: "1 / -1" }}>
+        {week.short === 0 && fits.length === 0
+          ? "Nothing missed that a session here could make up for."
+          : fitsSentence(fits, situation?.today ?? dueOn)}
+        {out > 0 ? <span className="mu-out"> {out === 1 ? "1 is offered" : `${out} are offered`}.</span> : null}
+        {isOverdue ? (
+          <b className="mu-due">
+            {" "}
+            Was due {formatDate(dueOn)}, {formatTime(dueTime)}.
+          </b>
+        ) : null}
+        {soonest?.lastDay != null && situation !== null
+          ? ` ${formatDate(soonest.date, situation.today)} can be made up until ${formatDate(soonest.lastDay, situation.today)}.`
+          : ""}
+      </p>
+    </li>
+  );
+}
