@@ -10,11 +10,13 @@ import { SCHEDULING_ROWS } from "@/features/testing/matrix/scheduling";
 import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
 import { LIVE_ROWS } from "@/features/testing/matrix/live";
+import { MAKE_UP_ROWS } from "@/features/testing/matrix/make-ups";
 import { OFFLINE_ROSTER_ROWS } from "@/features/testing/matrix/offline-roster";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REMINDER_ROWS } from "@/features/testing/matrix/reminders";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
+import { REVIEW_ROWS } from "@/features/testing/matrix/reviews";
 import { SEARCH_ROWS } from "@/features/testing/matrix/search";
 import { SERIES_CHANGE_ROWS } from "@/features/testing/matrix/series-changes";
 import { STANDING_ROWS } from "@/features/testing/matrix/standing";
@@ -39,11 +41,13 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...SETUP_ROWS,
   ...ATTENDANCE_ROWS,
   ...LIVE_ROWS,
+  ...MAKE_UP_ROWS,
   ...OFFLINE_ROSTER_ROWS,
   ...OUTREACH_ROWS,
   ...PORTAL_ROWS,
   ...REMINDER_ROWS,
   ...REPORT_ROWS,
+  ...REVIEW_ROWS,
   ...SEARCH_ROWS,
   ...SERIES_CHANGE_ROWS,
   ...STANDING_ROWS,

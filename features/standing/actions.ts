@@ -9,7 +9,6 @@ import {
   acknowledgePolicyInput,
   closeCaseInput,
   settleAlertsInput,
-  signContractInput,
   waiveSessionInput,
 } from "./input";
 
@@ -39,17 +38,6 @@ export const closeCaseAction = defineAction({
     decideCase(tx, call, { enrollmentId, reason, decision: { kind: "close", caseKey } }),
   explain: explainDecisionRefusal,
   after: () => ({ message: "Case closed" }),
-});
-
-export const signContractAction = defineAction({
-  name: "decision.sign",
-  input: signContractInput,
-  permission: "case:decide",
-  subject: (reader, { enrollmentId }) => findEnrollmentAccess(reader, enrollmentId),
-  command: (tx, call, { enrollmentId, reason }) =>
-    decideCase(tx, call, { enrollmentId, reason, decision: { kind: "sign" } }),
-  explain: explainDecisionRefusal,
-  after: () => ({ message: "Contract recorded" }),
 });
 
 export const waiveSessionAction = defineAction({

@@ -15,8 +15,6 @@ export const closeCaseInput = z.object({
   reason,
 });
 
-export const signContractInput = z.object({ enrollmentId: idInput, reason });
-
 export const waiveSessionInput = z.object({ enrollmentId: idInput, sessionId: idInput, reason });
 
 export const acknowledgePolicyInput = z.object({

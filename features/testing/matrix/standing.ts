@@ -41,10 +41,10 @@ async function makeStrict({ world, here }: ClinicMatrix): Promise<Strict> {
 }
 
 /** Somebody who was missed on Friday, with the alerts and the case that came of it. */
-export async function inTrouble(matrix: ClinicMatrix) {
+export async function inTrouble(matrix: ClinicMatrix, person?: Made) {
   const { program, track, session } = await strictOf(matrix);
   const { world, here } = matrix;
-  const client = await world.client("Missed Client", { site: here });
+  const client = person ?? (await world.client("Missed Client", { site: here }));
   const enrollment = await world.enrolled(client, { from: "2026-02-23", weekdays: ["FR"], program, track, site: here });
   await world.mark(client, session, "missed");
   const rows = await world.reader.select().from(alerts).where(eq(alerts.clientId, client.id));
@@ -64,7 +64,6 @@ const reason = "We talked about it.";
 
 export const STANDING_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("standing.calls", STAFF, anywhere, () => ({ siteId: null, onlyMine: false })),
-  row("standing.hours-alerts", STAFF, anywhere, () => ({ siteId: null, onlyMine: false })),
   row("standing.call-count", STAFF, anywhere, () => ({ siteId: null })),
   row("standing.short-weeks", STAFF, anywhere, () => ({ siteId: null })),
   row("standing.client", STAFF, atHere, ({ client }) => ({ clientId: client.id })),
@@ -76,10 +75,6 @@ export const STANDING_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     const { enrollmentId, caseKey } = await inTrouble(matrix);
     return { enrollmentId, caseKey, reason };
   }),
-  row("decision.sign", DECIDERS, atHere, async (matrix) => ({
-    enrollmentId: (await inTrouble(matrix)).enrollmentId,
-    reason,
-  })),
   row("decision.waive", DECIDERS, atHere, async (matrix) => {
     const { enrollmentId, sessionId } = await inTrouble(matrix);
     return { enrollmentId, sessionId, reason };
