@@ -3,8 +3,10 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { fontClasses } from "@/app/fonts";
 import "@/app/globals.css";
+import { DiscreetProvider } from "@/components/discreet";
 import { SkipLink } from "@/components/skip-link";
 import { ToastRegion } from "@/components/toast";
+import { isDiscreet } from "@/server/discreet-cookie";
 
 export const metadata: Metadata = {
   title: { default: "Evenkeel", template: "%s · Evenkeel" },
@@ -33,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={fontClasses} data-theme={theme}>
       <body>
         <SkipLink />
-        {children}
+        <DiscreetProvider isOn={await isDiscreet()}>{children}</DiscreetProvider>
         <ToastRegion />
       </body>
     </html>

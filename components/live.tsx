@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { isScreenLocked, LOCKED, UNLOCKED } from "@/components/screen-lock-state";
 
 /** What the server says of a change: its kind, and the session it is about, if it is about one. */
 export interface LiveNews {
@@ -15,7 +16,7 @@ const AGAIN_MS = 10_000;
 /**
  * Hear of what others do, from the server's event stream at `address`. While the page is hidden nothing is followed:
  * browsers keep few lines to one server; when it is looked at again, and after a line was lost, `onChange` is told
- * once with no news, which means: anything may have changed.
+ * once with no news, which means: anything may have changed. Nor is anything followed behind a locked screen.
  */
 export function useLive(address: string, onChange: (news: readonly LiveNews[]) => void): void {
   const latest = useRef(onChange);
@@ -28,7 +29,7 @@ export function useLive(address: string, onChange: (news: readonly LiveNews[]) =
     let wasAway = false;
     let again: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
-      if (source !== null) return;
+      if (source !== null || isScreenLocked()) return;
       source = new EventSource(address);
       source.addEventListener("ready", () => {
         if (wasAway) latest.current([]);
@@ -57,10 +58,14 @@ export function useLive(address: string, onChange: (news: readonly LiveNews[]) =
     document.addEventListener("visibilitychange", look);
     window.addEventListener("online", open);
     window.addEventListener("pagehide", close);
+    window.addEventListener(LOCKED, close);
+    window.addEventListener(UNLOCKED, look);
     return () => {
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", open);
       window.removeEventListener("pagehide", close);
+      window.removeEventListener(LOCKED, close);
+      window.removeEventListener(UNLOCKED, look);
       close();
     };
   }, [address]);
@@ -86,7 +91,8 @@ export function LivePage({ address }: { address: string }) {
     due.current = setTimeout(() => {
       due.current = null;
       last.current = Date.now();
-      router.refresh();
+      // The answer would lead to the lock page, and away from what was half written here.
+      if (!isScreenLocked()) router.refresh();
     }, wait);
   });
   return null;

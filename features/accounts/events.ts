@@ -9,6 +9,7 @@ export type AccountEventName =
   | "account.roles-changed"
   | "account.password-set"
   | "account.password-changed"
+  | "account.keys-chosen"
   | "account.locked"
   | "account.signed-out"
   | "account.signed-out-everywhere"

@@ -1,16 +1,18 @@
 "use server";
 
+import { chooseKeys } from "@/features/accounts/commands/choose-keys";
 import { changePassword } from "@/features/accounts/commands/set-password";
 import { signOut, signOutEverywhere } from "@/features/accounts/commands/sign-out";
 import { explainWait } from "@/features/sign-in/refusals";
 import { done, refuse } from "@/lib/result";
 import { defineAction } from "@/server/doors/action";
 import { defineOpenAction } from "@/server/doors/open-action";
+import { setDiscreetCookie } from "@/server/discreet-cookie";
 import { setThemeCookie } from "@/server/theme-cookie";
 import { hashPassword, verifyPassword } from "@/server/sign-in/password-hash";
 import { wrongWithPassword } from "@/server/sign-in/password-rules";
 import { accountLimit, countTry, forgiveTry } from "@/server/sign-in/throttle";
-import { changePasswordInput, endSignInInput, signOutOfAllInput, themeInput } from "./input";
+import { changePasswordInput, discreetInput, endSignInInput, keysInput, signOutOfAllInput, themeInput } from "./input";
 import type { ChangePasswordRefusal } from "./refusals";
 import { findOwnAccount, findSignIn } from "./subjects";
 
@@ -76,6 +78,26 @@ export const signOutOfAllAction = defineAction({
   command: (tx, call, _input, { account }) => signOutEverywhere(tx, call, { accountId: account.id }),
   explain: (refusal: never) => refusal,
   after: () => ({ redirectTo: "/sign-in" }),
+});
+
+/** Whether single letters do something for this person, on whatever device. */
+export const chooseKeysAction = defineAction({
+  name: "own-account.choose-keys",
+  input: keysInput,
+  permission: "own-account:write",
+  subject: (reader, _input, actor) => findOwnAccount(reader, actor),
+  command: (tx, call, { hasKeys }, { account }) =>
+    chooseKeys(tx, call, { accountId: account.id, hasKeysOff: !hasKeys }),
+  explain: (refusal: never) => refusal,
+});
+
+/** Names and topics hidden or shown on this device, for whoever uses it. */
+export const chooseDiscreetAction = defineOpenAction({
+  name: "own-account.choose-discreet",
+  input: discreetInput,
+  perform: async (_call, { isOn }) => done({ isOn }),
+  explain: (refusal: never) => refusal,
+  effect: ({ isOn }) => setDiscreetCookie(isOn),
 });
 
 /** Light, dark, or as the device says. Kept in the browser, for whoever uses it. */

@@ -64,6 +64,8 @@ export function defineOpenAction<Shape extends z.ZodType, Value, Refusal>(
     const call = { store: theStore(), ...(await currentSignIn()), now: now(), caller: await requestCaller() };
     const outcome = await performOpenAction(spec, call, readForm(form));
     if (outcome.state.status === "done") await spec.effect?.(outcome.state.value);
+    // Behind a locked screen a fresh page would be the lock page, and what was half written on this one would be gone.
+    if (call.locked !== null && outcome.state.status !== "done") return outcome.state;
     return answer(outcome);
   };
   const door: OpenActionDoor<Value> = {

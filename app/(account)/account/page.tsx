@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { PageHeader } from "@/components/page-header";
 import { ChangePasswordForm } from "@/features/own-account/components/change-password-form";
+import { KeysForm } from "@/features/own-account/components/keys-form";
 import { SignInList } from "@/features/own-account/components/sign-in-list";
 import { ThemeForm } from "@/features/own-account/components/theme-form";
 import { ownAccountLoader } from "@/features/own-account/loaders";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Your account" };
 const BACK = { staff: "Today", client: "My week", family: "Family sessions" } as const;
 
 export default async function AccountPage() {
-  const { side, email, signIns } = await ownAccountLoader({});
+  const { side, email, signIns, hasKeysOff } = await ownAccountLoader({});
   const chosen = (await cookies()).get("theme")?.value;
   return (
     <main id="main" tabIndex={-1} className="own-account">
@@ -47,6 +48,12 @@ export default async function AccountPage() {
               Download calendar
             </ButtonLink>
           </div>
+        </Card>
+      ) : null}
+      {side === "staff" ? (
+        <Card labelledBy="keys" pad>
+          <CardHeader id="keys" title="Keys" />
+          <KeysForm hasKeysOff={hasKeysOff} />
         </Card>
       ) : null}
       <Card labelledBy="look" pad>

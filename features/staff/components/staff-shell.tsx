@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { Menu, MenuLink } from "@/components/menu";
-import { Shell, type NavItem } from "@/components/shell";
+import { Shell, TopSeparator, type NavItem } from "@/components/shell";
 import type { FormAction } from "@/server/doors/action-state";
 import { SignOutItem } from "@/features/staff/components/sign-out-item";
 import "@/features/staff/components/staff-shell.css";
@@ -14,19 +14,21 @@ export interface StaffShellProps {
   rosters: number;
   calls: number;
   may: Readonly<
-    Record<"schedule" | "rosters" | "clients" | "alerts" | "reports" | "setup" | "staff" | "audit", boolean>
+    Record<"schedule" | "rosters" | "clients" | "alerts" | "makeUps" | "reports" | "setup" | "staff" | "audit", boolean>
   >;
   signOut: FormAction<unknown>;
   /** The field of the top bar that finds anything. */
   find: ReactNode;
+  /** Discreet and Lock. */
+  privacy: ReactNode;
   children: ReactNode;
 }
 
 /** Pages that show one site, or all, by `site` in their address. */
-const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts"];
+const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts", "/make-ups"];
 
 /** The frame of every staff page. Only what this person may open is in it. */
-export function StaffShell({ user, sites, rosters, calls, may, signOut, find, children }: StaffShellProps) {
+export function StaffShell({ user, sites, rosters, calls, may, signOut, find, privacy, children }: StaffShellProps) {
   const path = usePathname();
   const search = useSearchParams();
   const site = search.get("site");
@@ -44,8 +46,10 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, find, ch
       countLabel: "to finish",
     }),
     ...entry(may.clients, { href: "/clients", label: "Clients", icon: "people" }),
-    ...entry(may.alerts, { href: "/alerts", label: "Alerts", icon: "flag", count: calls, countLabel: "to call" }),
+    ...entry(may.alerts, { href: "/alerts", label: "Alerts", icon: "flag", count: calls, countLabel: "open" }),
   ];
+  // Five fit the bar of a phone; the rest is in its menu, beside the account.
+  const makeUps = entry(may.makeUps, { href: "/make-ups", label: "Make-ups", icon: "plusloop" });
   const reports = entry(may.reports, {
     href: "/reports/attendance",
     label: "Reports",
@@ -69,13 +73,22 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, find, ch
       // A form docked beside the calendar needs the room of the names.
       rail={path === "/schedule" && search.get("new") === "1"}
       brand={{ name: "Evenkeel", href: "/today", label: "Evenkeel, to today" }}
-      nav={[{ items: [...work, ...reports] }, ...(setup.length > 0 ? [{ label: "Set up", items: setup }] : [])]}
+      nav={[
+        { items: [...work, ...makeUps, ...reports] },
+        ...(setup.length > 0 ? [{ label: "Set up", items: setup }] : []),
+      ]}
       phoneNav={work}
       user={{ name: user.name, detail: user.title, initials: user.initials, href: "/account" }}
       search={find}
       right={
         <>
-          {isSiteShown ? <SiteSwitcher path={path} site={site} sites={sites} /> : null}
+          {isSiteShown ? (
+            <>
+              <SiteSwitcher path={path} site={site} sites={sites} />
+              <TopSeparator />
+            </>
+          ) : null}
+          {privacy}
           <Menu label="You" icon="person" variant="ghost" align="end">
             <MenuLink href="/account" icon="key" hint={user.name}>
               Your account
@@ -85,7 +98,7 @@ export function StaffShell({ user, sites, rosters, calls, may, signOut, find, ch
                 {item.label}
               </MenuLink>
             ))}
-            {reports.map((item) => (
+            {[...makeUps, ...reports].map((item) => (
               <MenuLink key={item.label} href={item.href} icon={item.icon} className="shell-phone">
                 {item.label}
               </MenuLink>
@@ -107,6 +120,7 @@ const PLACES = [
   "/setup/programs",
   "/setup/tracks",
   "/setup/service-types",
+  "/setup/make-ups",
   "/setup/import",
 ];
 

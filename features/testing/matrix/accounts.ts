@@ -179,6 +179,35 @@ export const ACCOUNT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     isOpenBecause: "the link's 256 random bits open it",
     input: async (matrix) => ({ token: tokenOf(await invitedHere(matrix)) }),
   },
+  row(
+    "own-account.screen",
+    EVERYBODY,
+    () => ({}),
+    () => ({}),
+  ),
+  row(
+    "own-account.choose-keys",
+    EVERYBODY,
+    () => ({}),
+    () => ({ hasKeys: "" }),
+  ),
+  row(
+    "lock.stay",
+    EVERYBODY,
+    () => ({}),
+    () => ({}),
+  ),
+  row(
+    "lock.now",
+    EVERYBODY,
+    () => ({}),
+    () => ({}),
+  ),
+  {
+    door: "own-account.choose-discreet",
+    isOpenBecause: "the choice is kept in the browser",
+    input: () => ({ isOn: "1" }),
+  },
   {
     door: "own-account.choose-theme",
     isOpenBecause: "the choice is kept in the browser",
