@@ -1,6 +1,6 @@
 "use client";
 
-import type { RefObject } from "react";
+import type { FormEvent, RefObject } from "react";
 import { SubmitButton } from "@/components/submit-button";
 import type { RosterView } from "../queries/roster-view";
 
@@ -14,6 +14,8 @@ export function RosterFoot({
   restForm,
   finish,
   finishForm,
+  onRest,
+  onFinish,
 }: {
   view: RosterView;
   marks: readonly boolean[];
@@ -23,6 +25,9 @@ export function RosterFoot({
   restForm: RefObject<HTMLFormElement | null>;
   finish: (form: FormData) => void;
   finishForm: RefObject<HTMLFormElement | null>;
+  /** With scripts both go through the queue of this browser, so that they work without a connection. */
+  onRest: () => void;
+  onFinish: () => void;
 }) {
   const left = marks.length - recorded;
   const words = `${recorded} of ${marks.length} recorded`;
@@ -36,14 +41,14 @@ export function RosterFoot({
           ))}
         </div>
       </div>
-      <form action={finish} ref={finishForm}>
+      <form action={finish} ref={finishForm} onSubmit={instead(onFinish)}>
         <input type="hidden" name="sessionId" value={view.sessionId} />
         <SubmitButton size="tap" disabled={left > 0} title={left > 0 ? "Record everyone first" : undefined}>
           Finish
         </SubmitButton>
       </form>
       {left > 0 && view.opensInMinutes === 0 && (
-        <form action={rest} ref={restForm}>
+        <form action={rest} ref={restForm} onSubmit={instead(onRest)}>
           <input type="hidden" name="sessionId" value={view.sessionId} />
           <input type="hidden" name="correctionReason" value={correctionReason} />
           <SubmitButton size="tap" variant="primary" icon="check">
@@ -53,4 +58,12 @@ export function RosterFoot({
       )}
     </footer>
   );
+}
+
+/** Without scripts the form is sent as it is. */
+function instead(run: () => void) {
+  return (event: FormEvent) => {
+    event.preventDefault();
+    run();
+  };
 }

@@ -18,7 +18,7 @@ export function RosterRow({
   formAction,
   onSet,
   onToggle,
-  onKeepTheirs,
+  onDismiss,
 }: {
   line: LiveLine;
   session: { sessionId: string; startTime: LocalTime; endTime: LocalTime; durationMinutes: number };
@@ -29,7 +29,8 @@ export function RosterRow({
   formAction: (form: FormData) => void;
   onSet: (typed: TypedLine) => void;
   onToggle: () => void;
-  onKeepTheirs: () => void;
+  /** Leave it at what is on record, or put away a sentence that was read. */
+  onDismiss: () => void;
 }) {
   const look = MARK_LOOKS[line.mark?.name ?? "unrecorded"];
   const detail = markDetail(line);
@@ -109,10 +110,13 @@ export function RosterRow({
       </div>
       {line.sentence !== null && (
         <p className="p__err err" role="alert">
-          <Icon name="alert" size="s" /> {line.sentence}
+          <Icon name="alert" size="s" /> {line.sentence}{" "}
+          <button type="button" className="link" onClick={onDismiss}>
+            OK
+          </button>
         </p>
       )}
-      {line.conflict !== null && <Conflict line={line} onSet={onSet} onKeepTheirs={onKeepTheirs} />}
+      {line.conflict !== null && <Conflict line={line} onSet={onSet} onKeepTheirs={onDismiss} />}
       {isOpen && !isReadOnly && (
         <RosterPanel line={line} session={session} hidden={hidden} formAction={formAction} onSet={onSet} />
       )}
@@ -131,14 +135,15 @@ function Conflict({
   onKeepTheirs: () => void;
 }) {
   if (line.conflict === null) return null;
-  const { mine, theirs } = line.conflict;
+  const { mine, theirs, by } = line.conflict;
+  const whose = [by.by, by.at].filter((part) => part != null).join(", ");
   const words = (as: TypedLine["as"]) => MARK_LOOKS[as].word;
   return (
     <div className="p__two notice notice--warn" role="alert">
       <Icon name="people" />
       <p>
-        <b>Somebody else recorded this meanwhile.</b> On record: {words(theirs.mark?.name ?? "unrecorded")}. You chose:{" "}
-        {words(mine.as)}.
+        <b>Somebody else recorded this meanwhile.</b> On record: {words(theirs.mark?.name ?? "unrecorded")}
+        {whose === "" ? null : ` (${whose})`}. You chose: {words(mine.as)}.
       </p>
       <span className="p__twob">
         <button type="button" className="btn" onClick={onKeepTheirs}>

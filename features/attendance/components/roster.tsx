@@ -5,6 +5,7 @@ import { Icon } from "@/components/icon";
 import { PageLink } from "@/components/page-link";
 import { TextField } from "@/components/text-field";
 import { announce, showToast } from "@/components/toast";
+import { OfflineBar } from "@/features/offline-roster/components/offline-bar";
 import { formatDate, formatTimeRange } from "@/lib/time/format";
 import { idle } from "@/server/doors/action-state";
 import { finishRosterAction, markLineAction, markRestAction } from "../actions";
@@ -25,8 +26,12 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
   const [open, setOpen] = useState(openId);
   const [isInitials, setInitials] = useState(false);
   const [correctionReason, setCorrectionReason] = useState("");
-  const { lines, set, keepTheirs, unsent } = useRosterLines(view, correctionReason === "" ? null : correctionReason);
-  const history = useRef<{ clientId: string; before: TypedLine }[]>([]);
+  const { lines, set, setAll, fillRest, dismiss, dismissFinish, finishLater, sending } = useRosterLines(
+    view,
+    correctionReason === "" ? null : correctionReason,
+  );
+  /** What to go back to: one line for a tap, several for "everyone else present". */
+  const history = useRef<{ clientId: string; typed: TypedLine }[][]>([]);
   const restForm = useRef<HTMLFormElement>(null);
   const finishForm = useRef<HTMLFormElement>(null);
 
@@ -37,11 +42,17 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
 
   const undo = () => {
     const last = history.current.pop();
-    if (last !== undefined) set(last.clientId, last.before);
+    if (last !== undefined) setAll(last);
+  };
+  const rest = () => {
+    const filled = fillRest();
+    if (filled.length === 0) return announce("Nobody is left to mark present");
+    history.current.push(filled.map((clientId) => ({ clientId, typed: { as: "unrecorded" } })));
+    showToast({ message: `${filled.length} recorded`, undo: { label: "Undo", run: undo } });
   };
   const mark = (line: LiveLine, typed: TypedLine) => {
     if (isReadOnly) return;
-    history.current.push({ clientId: line.clientId, before: asTyped(line) });
+    history.current.push([{ clientId: line.clientId, typed: asTyped(line) }]);
     set(line.clientId, typed);
     const sentence = `${line.name} marked ${MARK_LOOKS[typed.as].word.toLowerCase()}`;
     if (typed.as === "present") announce(sentence);
@@ -76,14 +87,7 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
           <span>Initials</span>
         </button>
       </header>
-      {unsent > 0 && (
-        <div className="off" role="status">
-          <Icon name="cloudoff" size="l" />
-          <p>
-            <b>No connection. {unsent} to send.</b> Keep this page open: they go out when the connection is back.
-          </p>
-        </div>
-      )}
+      <OfflineBar sending={sending} onDismissFinish={dismissFinish} />
       <RosterState view={view} isOff={isOff} />
       {[lineState, restState, finishState].map((state, at) =>
         "sentence" in state ? (
@@ -125,7 +129,7 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
                 formAction={markLine}
                 onSet={(typed) => mark(line, typed)}
                 onToggle={() => setOpen(open === line.clientId ? null : line.clientId)}
-                onKeepTheirs={() => keepTheirs(line.clientId)}
+                onDismiss={() => dismiss(line.clientId)}
               />
             ))}
           </ol>
@@ -141,6 +145,8 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
           restForm={restForm}
           finish={finish}
           finishForm={finishForm}
+          onRest={rest}
+          onFinish={finishLater}
         />
       )}
     </div>

@@ -1,9 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { recallKey } from "@/features/offline-roster/components/device-key";
 import { keepRoster } from "@/features/offline-roster/components/kept-rosters";
 import { addTaps, letGo, NO_QUEUE, startSending, unsentLines } from "@/features/offline-roster/components/unsent-lines";
+import { fillMark } from "@/lib/attendance/everyone-else";
 import { countWaiting, entryOf, FINISH } from "@/lib/offline-roster/unsent-queue";
 import { parseLocalTime } from "@/lib/time/local-time";
 import type { RosterView, RosterViewLine } from "../queries/roster-view";
@@ -140,6 +142,18 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
   );
   const set = useCallback((clientId: string, typed: TypedLine) => setAll([{ clientId, typed }]), [setAll]);
 
+  /** "Everyone else present": each open line as is known of them. Whose lines that were. */
+  const fillRest = useCallback((): readonly string[] => {
+    const session = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt), startTime: view.startTime };
+    const filled = [...lines.values()].flatMap(({ clientId, mark, pending, arrivedAt, notice }) => {
+      if (mark !== null || pending !== null) return [];
+      const typed = fillMark({ arrivedAt: arrivedAt === null ? null : new Date(arrivedAt), notice }, session);
+      return typed === null ? [] : [{ clientId, typed }];
+    });
+    setAll(filled);
+    return filled.map(({ clientId }) => clientId);
+  }, [lines, setAll, view]);
+
   /** Close a question in favor of what is on record, or put away a sentence that was read. */
   const dismiss = useCallback(
     (about: string) => {
@@ -163,14 +177,15 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
     return () => window.removeEventListener("beforeunload", ask);
   }, [isUnsaved]);
 
+  const router = useRouter();
+  useEffect(() => unsentLines.onFinished((its) => its === sessionId && router.push("/rosters")), [router, sessionId]);
+  const dismissFinish = useCallback(() => dismiss(FINISH), [dismiss]);
   const finish = entryOf(queue, sessionId, FINISH)?.state ?? null;
   const waits = finish?.kind === "refused" ? { refused: finish.sentence } : finish === null ? "no" : "waits";
   const { isAway, isKept, shut, ofOthers } = state;
   const waiting = countWaiting(queue, sessionId);
   const sendingState: SendingState = { waiting, isAway, isKept, shut, ofOthers, finish: waits };
-  const unsent = [...lines.values()].filter((line) => line.isUnsent).length;
-
-  return { lines, set, setAll, keepTheirs: dismiss, dismiss, finishLater, adopt, unsent, sending: sendingState };
+  return { lines, set, setAll, fillRest, dismiss, dismissFinish, finishLater, adopt, sending: sendingState };
 }
 
 async function keep(view: RosterView): Promise<void> {

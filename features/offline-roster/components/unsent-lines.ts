@@ -64,6 +64,7 @@ let started: Promise<void> | null = null;
 let written: Promise<unknown> = Promise.resolve();
 let isFlushing = false;
 const listeners = new Set<() => void>();
+const finishers = new Set<(sessionId: string) => void>();
 const followers = new Set<(sessionId: string, lines: readonly RosterViewLine[]) => void>();
 
 export const unsentLines = {
@@ -76,6 +77,11 @@ export const unsentLines = {
   follow(follower: (sessionId: string, lines: readonly RosterViewLine[]) => void): () => void {
     followers.add(follower);
     return () => followers.delete(follower);
+  },
+  /** Told of a roster whose finish is on record. */
+  onFinished(listener: (sessionId: string) => void): () => void {
+    finishers.add(listener);
+    return () => finishers.delete(listener);
   },
 };
 
@@ -284,6 +290,7 @@ function settleEntry(entry: UnsentLine, result: Exclude<SendResult, { kind: "uns
       const line = result.lines.find(({ clientId }) => clientId === about);
       tell(sessionId, line === undefined ? [] : [line]);
       change({ queue: settle(state.queue, id, { kind: "saved", version: line?.version ?? entry.seenVersion + 1 }) });
+      if (about === FINISH) for (const finisher of finishers) finisher(sessionId);
       return;
     }
     case "conflict":
