@@ -13,6 +13,7 @@ import { LIVE_ROWS } from "@/features/testing/matrix/live";
 import { MAKE_UP_ROWS } from "@/features/testing/matrix/make-ups";
 import { OFFLINE_ROSTER_ROWS } from "@/features/testing/matrix/offline-roster";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
+import { POLICY_ROWS } from "@/features/testing/matrix/policies";
 import { PORTAL_ROWS } from "@/features/testing/matrix/portal";
 import { REMINDER_ROWS } from "@/features/testing/matrix/reminders";
 import { REPORT_ROWS } from "@/features/testing/matrix/reports";
@@ -44,6 +45,7 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...MAKE_UP_ROWS,
   ...OFFLINE_ROSTER_ROWS,
   ...OUTREACH_ROWS,
+  ...POLICY_ROWS,
   ...PORTAL_ROWS,
   ...REMINDER_ROWS,
   ...REPORT_ROWS,

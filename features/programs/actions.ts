@@ -2,7 +2,6 @@
 
 import { OF_THE_CLINIC, accessOfSites } from "@/features/programs/subjects";
 import { editClinic } from "@/features/programs/commands/clinic";
-import { amendPolicy } from "@/features/programs/commands/policies";
 import { archiveProgram, createProgram, editProgram, restoreProgram } from "@/features/programs/commands/programs";
 import { archiveRoom, createRoom, editRoom, restoreRoom } from "@/features/programs/commands/rooms";
 import {
@@ -15,7 +14,6 @@ import { archiveSite, createSite, editSite, restoreSite } from "@/features/progr
 import { archiveTrack, createTrack, editTrack, restoreTrack } from "@/features/programs/commands/tracks";
 import { explainSetup } from "@/features/programs/refusals/explain-setup";
 import * as input from "@/features/programs/input/setup";
-import { policyInput } from "@/features/programs/input/policy";
 import { getProgram, getServiceType, getTrack } from "@/features/programs/queries/programs";
 import { getRoom, getSite } from "@/features/programs/queries/sites";
 import { defineAction } from "@/server/doors/action";
@@ -230,16 +228,6 @@ export const editClinicAction = defineAction({
   command: editClinic,
   explain: explainSetup,
   after: saved,
-});
-
-export const storePolicyAction = defineAction({
-  name: "policy.store",
-  input: policyInput,
-  permission: "policy:write",
-  subject: async (reader, { programId }) => ofProgram(await getProgram(reader, programId)),
-  command: amendPolicy,
-  explain: explainSetup,
-  after: (_, { programId }) => ({ redirectTo: `/setup/policies/${programId}` }),
 });
 
 function ofSite(site: { id: string } | null) {

@@ -9,6 +9,7 @@ import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
 import { WeekDays } from "@/features/portal/components/week-days";
 import { OWN_PAGES } from "@/features/portal/own-pages";
+import { ToSignCard } from "@/features/policies/components/to-sign-card";
 import { ownWeekLoader } from "@/features/portal/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateRange } from "@/lib/time/format";
@@ -30,6 +31,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
         zone={week.zone}
         at={toInstant(week.from, localTime("12:00"), week.zone).getTime()}
       />
+      <ToSignCard />
       {week.isThisWeek && <NextSession week={week} />}
       <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
         <WeekDays week={week} />

@@ -22,12 +22,10 @@ import {
   wholeNumber,
 } from "@/server/doors/inputs";
 import { parseInput, type Parsed } from "@/server/doors/parse-input";
+import { TRIAL_DAYS } from "./trial-days";
 
 const MOST_ROWS = 40;
 const MOST_REASONS = 30;
-
-/** So many days back a draft can be tried. */
-export const TRIAL_DAYS = ["30", "60", "90", "180"] as const;
 
 const rowShape = {
   id: optionalText(60),

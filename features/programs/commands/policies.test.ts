@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { jobs, standings } from "@/db/schema";
 import { archiveProgram } from "@/features/programs/commands/programs";
-import { amendPolicy, storePolicyVersion } from "@/features/programs/commands/policies";
+import { storePolicyVersion } from "@/features/programs/commands/policies";
 import { editServiceType } from "@/features/programs/commands/service-types";
 import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
 import { explainSetup } from "@/features/programs/refusals/explain-setup";
@@ -10,7 +10,6 @@ import { PROGRAM_JOBS } from "@/features/programs/jobs";
 import { listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
 import type { Made } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
-import { draftOf } from "@/lib/policy/policy-draft";
 import type { PolicyBody } from "@/lib/standing/types";
 import { localDate } from "@/lib/time/local-date";
 import { runDueJobs } from "@/server/jobs/run-due";
@@ -84,14 +83,6 @@ describe("a policy version", () => {
     await w.do(archiveProgram, { programId: program.id });
     const input = { programId: program.id, from: localDate("2026-04-01"), body: strict };
     expect(await w.try(storePolicyVersion, input)).toMatchObject({ refusal: { reason: "archived" } });
-  });
-
-  it("keeps from the form's version what the form does not show", async () => {
-    const draft = { ...draftOf(DEFAULT_POLICY), lateFrom: 11 };
-    await w.do(amendPolicy, { programId: program.id, from: localDate("2026-04-01"), seenVersion: 1, draft });
-    const latest = (await listPolicyVersions(w.reader, program.id)).at(-1);
-    expect(latest?.body.lateFrom).toBe(11);
-    expect(latest?.body.rules).toEqual(DEFAULT_POLICY.rules);
   });
 });
 

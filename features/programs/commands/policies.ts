@@ -13,7 +13,6 @@ import type {
   PolicyMovedOn,
 } from "@/features/programs/refusals/setup-refusal";
 import type { PolicyBody } from "@/lib/standing/types";
-import { bodyOfDraft, type PolicyDraft } from "@/lib/policy/policy-draft";
 import { policyProblems } from "@/lib/policy/policy-problems";
 import { done, refuse, type Result } from "@/lib/result";
 import { addDays, type LocalDate } from "@/lib/time/local-date";
@@ -60,18 +59,6 @@ export async function storePolicyVersion(
     await enqueue(tx, reevaluateStandingsJob, cause, { key: id, now: call.now });
   }
   return done(changed({ id, version }, event));
-}
-
-/** Stores what the form of a new version says; whatever it does not show stays as it was in the version before. */
-export async function amendPolicy(
-  tx: Tx,
-  call: Call,
-  input: Omit<NewPolicyVersion, "body"> & { readonly draft: PolicyDraft },
-): ReturnType<typeof storePolicyVersion> {
-  const versions = await listPolicyVersions(tx, input.programId);
-  const before = versions.at(-1)?.body ?? { rules: [] };
-  const usedIds = versions.flatMap((version) => version.body.rules.map((rule) => rule.id));
-  return storePolicyVersion(tx, call, { ...input, body: bodyOfDraft(input.draft, before, usedIds) });
 }
 
 /** The version a program is created with. It binds everybody from their start, so its day hardly matters. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/db/id";
 import { newProgramInput, newRoomInput, newSiteInput, clinicInput } from "@/features/programs/input/setup";
-import { policyInput } from "@/features/programs/input/policy";
 import { newStaffInput } from "@/features/staff/input";
 import { parseInput } from "@/server/doors/parse-input";
 
@@ -89,67 +88,5 @@ describe("what people type into the set-up", () => {
     expect(result.ok && result.input.credentials).toEqual(["LMHC", "LADC I"]);
     const long = { givenName: "Theo", credentials: "x".repeat(21) };
     expect(await errors(parseInput(newStaffInput, long))).toHaveProperty("credentials");
-  });
-});
-
-describe("the form of a policy", () => {
-  const head = {
-    programId: newId(),
-    seenVersion: "1",
-    from: "2026-04-01",
-    adoption: "at-once",
-    countBy: "day",
-    lateFrom: "6",
-    absentFrom: "16",
-    leftEarlyFrom: "",
-    noticeHours: "24",
-    makeUpErasesWithin: "",
-    attend: "",
-    of: "",
-  };
-  const rule = {
-    "rule-0-id": "two",
-    "rule-0-measure": "absences",
-    "rule-0-at": "2",
-    "rule-0-window": "days",
-    "rule-0-size": "30",
-    "rule-0-level": "warning",
-    "rule-0-excused": "skips",
-  };
-
-  it("reads rows into rules, and leaves empty ones out", async () => {
-    const result = await parseInput(policyInput, { ...head, ...rule, "rule-1-measure": "", "rule-1-at": "9" });
-    expect(result.ok && result.input.draft.rules).toEqual([
-      {
-        id: "two",
-        measure: "absences",
-        at: 2,
-        window: "days",
-        size: 30,
-        level: "warning",
-        excused: "skips",
-        withoutContact: false,
-        once: null,
-        kinds: [],
-      },
-    ]);
-  });
-
-  it.each([
-    ["no number", { "rule-0-at": "" }, "rule-0-at"],
-    ["letters", { "rule-0-at": "two" }, "rule-0-at"],
-    ["a window of no days", { "rule-0-size": "" }, "rule-0-size"],
-    ["a window of ten years", { "rule-0-size": "3650" }, "rule-0-size"],
-    ["a level that is none", { "rule-0-level": "expelled" }, "rule-0-level"],
-    ["a contract without terms", { "rule-0-level": "contract" }, "attend"],
-    ["missed before late", { absentFrom: "6" }, "absentFrom"],
-    ["a date that is none", { from: "2026-02-30" }, "from"],
-    ["no rule at all", { "rule-0-measure": "" }, "rules"],
-  ])("is refused at the field: %s", async (_, change, field) => {
-    expect(Object.keys(await errors(parseInput(policyInput, { ...head, ...rule, ...change })))).toEqual([field]);
-  });
-
-  it("is not found for a forged program", async () => {
-    expect(await errors(parseInput(policyInput, { ...head, ...rule, programId: "forged" }))).toEqual({ forged: true });
   });
 });

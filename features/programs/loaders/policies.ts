@@ -2,11 +2,11 @@ import type { Reader } from "@/db/store";
 import { accessFromAny, accessOfSites } from "@/features/programs/subjects";
 import { findActorNames } from "@/features/audit/queries/changes";
 import { listAllPolicyVersions, listPolicyVersions, policyInForce } from "@/features/programs/queries/policies";
+import { findDraft, listDrafted } from "@/features/policies/queries/drafts";
 import { getProgram, listPrograms } from "@/features/programs/queries/programs";
 import { listSites } from "@/features/programs/queries/sites";
 import { earliestToday } from "@/features/programs/queries/uses";
 import type { Actor } from "@/lib/access/decide-access";
-import { addDays } from "@/lib/time/local-date";
 import { decideAll } from "@/server/doors/door";
 import { defineLoader } from "@/server/doors/loader";
 
@@ -18,13 +18,23 @@ export const policiesLoader = defineLoader({
     const today = await earliestToday(reader, now);
     const versions = await listAllPolicyVersions(reader);
     const programs = await listPrograms(reader, scope.sites);
+    const drafted = await listDrafted(
+      reader,
+      programs.map(({ id }) => id),
+    );
     return {
       today,
       programs: programs.map((program) => {
         const own = versions.filter(({ programId }) => programId === program.id);
         const inForce = policyInForce(own, today);
         const next = own.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))[0] ?? null;
-        return { id: program.id, name: program.name, inForce, next: next === inForce ? null : next };
+        return {
+          id: program.id,
+          name: program.name,
+          inForce,
+          next: next === inForce ? null : next,
+          isDrafted: drafted.has(program.id),
+        };
       }),
     };
   },
@@ -47,26 +57,9 @@ export const policyLoader = defineLoader({
       today,
       zone,
       inForce: policyInForce(versions, today),
+      isDrafted: (await findDraft(reader, programId)) !== null,
       versions: versions.toReversed().map((version) => ({ ...version, by: names.get(version.recordedBy) ?? null })),
       mayWrite: decideAll(actor, "policy:write", accessOfSites(program.siteIds)) === "allowed",
-    };
-  },
-});
-
-export const newPolicyLoader = defineLoader({
-  name: "setup.new_policy",
-  permission: "policy:write",
-  subject: async (reader, { programId }: { programId: string }) => {
-    const program = await getProgram(reader, programId);
-    return program && { access: accessOfSites(program.siteIds), value: program };
-  },
-  query: async ({ reader, now }, { programId }, program) => {
-    const today = await earliestToday(reader, now);
-    const latest = (await listPolicyVersions(reader, programId)).at(-1) ?? null;
-    return {
-      program: { id: program.id, name: program.name },
-      latest,
-      earliest: latest !== null && latest.from >= today ? addDays(latest.from, 1) : today,
     };
   },
 });

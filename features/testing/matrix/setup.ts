@@ -1,7 +1,7 @@
 import { newId } from "@/db/id";
 import { archiveProgram } from "@/features/programs/commands/programs";
 import { archiveStaff } from "@/features/staff/commands";
-import { DEFAULT_POLICY } from "@/lib/policy/default-policy";
+import { addTopic } from "@/features/programs/commands/topics";
 import type { ClinicMatrix } from "@/features/testing/matrix/world";
 import { row, type DoorRow } from "@/server/doors/matrix";
 
@@ -43,6 +43,14 @@ const ofTrack = async (matrix: ClinicMatrix) => {
   const program = await programAt(matrix);
   return { trackId: (await matrix.world.track(fresh("Evening"), { program, site: matrix.here })).id };
 };
+/** The last of two topics, so that every step has somewhere to go. */
+async function ofTopic(matrix: ClinicMatrix): Promise<{ topicId: string }> {
+  const { serviceTypeId } = await ofType(matrix);
+  await matrix.world.do(addTopic, { serviceTypeId, title: `Topic ${newId()}` });
+  const { id } = await matrix.world.do(addTopic, { serviceTypeId, title: `Topic ${newId()}` });
+  return { topicId: id };
+}
+
 const ofType = async ({ world }: ClinicMatrix) => ({ serviceTypeId: (await world.serviceType(fresh("Type"))).id });
 const ofStaff = async ({ world }: ClinicMatrix) => ({ staffId: (await world.staffMember("New Counselor")).id });
 
@@ -56,28 +64,6 @@ async function archivedStaff(matrix: ClinicMatrix) {
   const { staffId } = await ofStaff(matrix);
   await matrix.world.do(archiveStaff, { staffId });
   return { staffId };
-}
-
-/** The default policy as its form sends it, from a month later on. */
-async function policyForm(matrix: ClinicMatrix) {
-  const rules = DEFAULT_POLICY.rules.flatMap((rule, number) => [
-    [`rule-${number}-id`, rule.id],
-    [`rule-${number}-measure`, rule.measure],
-    [`rule-${number}-level`, rule.level],
-    [`rule-${number}-at`, "at" in rule ? String(rule.at) : ""],
-    [`rule-${number}-size`, "30"],
-    [`rule-${number}-window`, "days"],
-  ]);
-  return {
-    ...(await ofProgram(matrix)),
-    seenVersion,
-    from: "2026-04-01",
-    adoption: "at-once",
-    countBy: "day",
-    attend: "5",
-    of: "6",
-    ...Object.fromEntries(rules),
-  };
 }
 
 export const SETUP_ROWS: readonly DoorRow<ClinicMatrix>[] = [
@@ -182,11 +168,12 @@ export const SETUP_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   })),
   row("service_type.archive", LEADS, ofTheClinic, ofType),
   row("service_type.restore", LEADS, ofTheClinic, ofType),
+  row("topic.add", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofType(matrix)), title: `Topic ${newId()}` })),
+  row("topic.rename", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofTopic(matrix)), title: `Topic ${newId()}` })),
+  row("topic.step", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofTopic(matrix)), step: "up" })),
 
   row("setup.policies", STAFF, nothing, nothing),
   row("setup.policy", STAFF, atHere, ofProgram),
-  row("setup.new_policy", LEADS, atHere, ofProgram),
-  row("policy.store", LEADS, atHere, policyForm),
 
   row("staff.list", STAFF, nothing, () => ({ term: "", show: "working", page: 1 })),
   row("staff.show", STAFF, nothing, ofStaff),

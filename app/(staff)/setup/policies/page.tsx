@@ -26,10 +26,11 @@ export default async function PoliciesPage() {
           </EmptyState>
         </Card>
       ) : (
-        programs.map(({ id, name, inForce, next }) => (
+        programs.map(({ id, name, inForce, next, isDrafted }) => (
           <Card key={id} labelledBy={`policy-${id}`}>
             <CardHeader id={`policy-${id}`} title={name}>
               {inForce ? <Tag>{`Version ${inForce.version}, since ${formatDate(inForce.from, today)}`}</Tag> : null}
+              {isDrafted ? <Tag tone="keel">A draft is under way</Tag> : null}
               <ButtonLink size="s" href={`/setup/policies/${id}`} iconEnd="chev">
                 History and changes
               </ButtonLink>

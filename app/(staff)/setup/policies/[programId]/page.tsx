@@ -11,7 +11,7 @@ import { formatDate, formatInstant } from "@/lib/time/format";
 export const metadata: Metadata = { title: "Policy" };
 
 export default async function PolicyPage({ params }: { params: Promise<{ programId: string }> }) {
-  const { program, versions, inForce, today, zone, mayWrite } = await policyLoader(await params);
+  const { program, versions, inForce, isDrafted, today, zone, mayWrite } = await policyLoader(await params);
   const stored = (at: Date) => (zone === null ? "" : `stored ${formatInstant(at, zone, today)}`);
   return (
     <Main>
@@ -24,11 +24,16 @@ export default async function PolicyPage({ params }: { params: Promise<{ program
             : "This program has no policy yet."
         }
         actions={
-          mayWrite && !program.isArchived ? (
-            <ButtonLink href={`/setup/policies/${program.id}/new`} variant="primary" icon="edit">
-              Make a new version
-            </ButtonLink>
-          ) : null
+          <>
+            {versions.length < 2 && !isDrafted ? null : (
+              <ButtonLink href={`/setup/policies/${program.id}/compare`}>Compare versions</ButtonLink>
+            )}
+            {mayWrite && !program.isArchived ? (
+              <ButtonLink href={`/setup/policies/${program.id}/draft`} variant="primary" icon="edit">
+                {isDrafted ? "Go on with the draft" : "Make a new version"}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       {versions.map((version) => (
@@ -38,6 +43,11 @@ export default async function PolicyPage({ params }: { params: Promise<{ program
             title={`Version ${version.version}`}
             count={`from ${formatDate(version.from, today)}, ${stored(version.recordedAt)}${version.by ? ` by ${version.by}` : ""}`}
           >
+            {version.body.adoption === "when-acknowledged" && version.version > 1 ? (
+              <ButtonLink size="s" href={`/setup/policies/${program.id}/signatures?version=${version.version}`}>
+                Who has signed
+              </ButtonLink>
+            ) : null}
             {version.id === inForce?.id ? <Tag tone="good">In force</Tag> : null}
             {version.from > today && version.id !== inForce?.id ? <Tag tone="keel">Coming</Tag> : null}
           </CardHeader>
