@@ -23,7 +23,7 @@ export const attemptsLoader = defineLoader({
 export const workLoader = defineLoader({
   name: "outreach.work",
   permission: "alert:work",
-  query: async ({ reader, now, scope }, { siteId }: AtSite) => {
+  query: async ({ reader, actor, now, scope }, { siteId }: AtSite) => {
     const rows = await listWork(reader, { now, sites: scope.sites, siteId, staffId: scope.staffId });
     const sites = [...new Set(rows.map((row) => row.siteId))];
     const colleagues = (await listColleagues(reader))
@@ -35,7 +35,8 @@ export const workLoader = defineLoader({
         sites: sites.filter((site) => worksAt({ roles }, site)),
       }))
       .sort((one, other) => one.name.localeCompare(other.name, "en"));
-    return { rows, colleagues };
+    const isOwnFirst = actor.kind === "staff" && actor.roles.every(({ role }) => role === "clinician");
+    return { rows, colleagues, isOwnFirst };
   },
 });
 

@@ -16,16 +16,6 @@ export const callsLoader = defineLoader({
     listCalls(reader, { now, sites: scope.sites, siteId, counselorId: onlyMine ? scope.staffId : null }),
 });
 
-/** Weeks that fell out of reach and wait for a person: a make-up, a talk about the plan, or a close. */
-export const hoursAlertsLoader = defineLoader({
-  name: "standing.hours-alerts",
-  permission: "alert:work",
-  query: ({ reader, now, scope }, { siteId, onlyMine }: AtSite & { onlyMine: boolean }) => {
-    const counselorId = onlyMine ? scope.staffId : null;
-    return listCalls(reader, { now, sites: scope.sites, siteId, counselorId, about: "hours" });
-  },
-});
-
 /** How many rows the list of calls has: the count beside "Alerts". */
 export const callCountLoader = defineLoader({
   name: "standing.call-count",

@@ -66,8 +66,13 @@ export function speakingCause(
       reason: standing?.reasons.find(({ rule }) => rule === id),
       isContract: id === "contract",
     }))
-    .sort((one, other) => SEVERITY.indexOf(other.rule?.level ?? "") - SEVERITY.indexOf(one.rule?.level ?? ""));
+    .sort((one, other) => SEVERITY.indexOf(levelOf(other)) - SEVERITY.indexOf(levelOf(one)));
   return strongest ?? null;
+}
+
+/** A contract that was not kept leads to review. */
+function levelOf({ rule, isContract }: SpeakingCause): string {
+  return rule?.level ?? (isContract ? "review" : "");
 }
 
 const SEVERITY = ["", "watch", "warning", "contract", "review"];

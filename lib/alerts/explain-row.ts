@@ -2,7 +2,7 @@ import { formatDate, formatMinutes } from "../time/format";
 import type { LocalDate } from "../time/local-date";
 import type { PolicyBody, Reason, Rule, Standing } from "../standing/types";
 import { attemptsSoFar, missedWords, type CountedAttempt } from "./attempt-words";
-import { explainCall, speakingCause, type CallCause } from "./explain-call";
+import { explainCall, speakingCause, type CallCause, type SpeakingCause } from "./explain-call";
 
 /** What the work list knows of a row beside its alerts. */
 export interface RowFacts {
@@ -38,7 +38,15 @@ export function explainRow(
   if (inContract !== null) {
     return { headline: inContract.headline, detail: sentences(missed, inContract.detail, tried) };
   }
-  const spoken = speakingCause(causes, standing, policy);
+  const spoken = speakerOf(causes, standing, policy);
+  const failed = spoken?.isContract === true && standing?.contract?.state === "failed" ? standing.contract : null;
+  if (failed !== null) {
+    const { attended, of, missed: count } = failed;
+    return {
+      headline: `Contract not kept: ${attended} of ${of} attended, ${count} missed`,
+      detail: sentences(missed, tried ?? call.detail),
+    };
+  }
   const unit = policy?.countBy === "session" ? "session" : "day";
   const said =
     spoken?.rule !== undefined && spoken.reason?.holds === true
@@ -52,10 +60,33 @@ export function explainRow(
       ? `First was ${formatDate(facts.firstCountedOn, today)}.`
       : null;
   return {
-    headline: said ?? withoutStop(call.headline),
+    // The row stands under "This week" already.
+    headline: said ?? withoutStop(call.headline).replace(" this week:", ":"),
     // What was tried weighs more than what would come: it tells whether the next call is the first.
     detail: sentences(missed, tried ?? first ?? call.detail),
   };
+}
+
+/**
+ * What speaks for a row: its own strongest cause; or, for a missed day whose rule spoke on another day or whose row was
+ * closed, the hardest rule that holds.
+ */
+export function speakerOf(
+  causes: readonly CallCause[],
+  standing: Standing | null,
+  policy: PolicyBody | null,
+): SpeakingCause | null {
+  const own = speakingCause(causes, standing, policy);
+  // A case stays open after its rule stopped holding: what does hold says more than that something once did.
+  const holds = (cause: SpeakingCause | null) => cause?.isContract === true || cause?.reason?.holds === true;
+  if (holds(own)) return own;
+  const stillHold = causes.filter((cause) => holds(speakingCause([cause], standing, policy)));
+  if (own !== null) return speakingCause(stillHold, standing, policy) ?? own;
+  const [missed] = causes;
+  if (missed?.kind !== "missed_day" || standing === null) return null;
+  const holding = standing.reasons.filter(({ holds, level }) => holds && level === standing.level);
+  const named = holding.map(({ rule }) => ({ kind: "standing" as const, on: missed.on, cause: rule }));
+  return speakingCause(named, standing, policy);
 }
 
 /** A miss while a contract runs is told by the contract: how far it has come, and what one more would do. */

@@ -4,30 +4,32 @@ import { Card, CardHeader } from "@/components/card";
 import { EmptyState } from "@/components/empty-state";
 import { EventList } from "@/components/event-list";
 import type { IconName } from "@/components/icon-names";
-import { Notice } from "@/components/notice";
 import type { ActorChart } from "@/features/clients/queries/actor-chart";
-import { LogContactForm } from "@/features/outreach/components/log-contact-form";
+import { ContactForm, type ReachNow } from "@/features/outreach/components/contact-panel";
+import { ReachFacts } from "@/features/outreach/components/reach-facts";
 import type { Attempt } from "@/features/outreach/queries/attempts";
+import { attemptTitle, nextWords } from "@/lib/alerts/attempt-words";
 import { formatInstant } from "@/lib/time/format";
 
-const CHANNELS: Record<Attempt["channel"], { word: string; icon: IconName }> = {
-  call: { word: "Call", icon: "phone" },
-  text: { word: "Text", icon: "message" },
-  email: { word: "Email", icon: "mail" },
-  letter: { word: "Letter", icon: "note" },
-  in_person: { word: "In person", icon: "person" },
+const ICONS: Record<Attempt["channel"], IconName> = {
+  call: "phone",
+  text: "message",
+  email: "mail",
+  letter: "note",
+  in_person: "person",
 };
 
 export interface ContactLogCardProps {
   chart: ActorChart;
   attempts: readonly Attempt[];
   isMore: boolean;
-  /** The form is open: the address says so, so it opens without scripts too. */
-  isLogging: boolean;
+  /** Given when the form is open: the address says so, so it opens without scripts too. */
+  reach: ReachNow | null;
 }
 
 /** Who tried to reach the client, how, and what came of it. */
-export function ContactLogCard({ chart, attempts, isMore, isLogging }: ContactLogCardProps) {
+export function ContactLogCard({ chart, attempts, isMore, reach }: ContactLogCardProps) {
+  const isLogging = reach !== null;
   const { client, site, today, may } = chart;
   const at = `/clients/${client.id}`;
   return (
@@ -44,25 +46,30 @@ export function ContactLogCard({ chart, attempts, isMore, isLogging }: ContactLo
           </ButtonLink>
         ) : null}
       </CardHeader>
-      {may.reach && isLogging ? (
+      {may.reach && reach !== null ? (
         <>
-          <Notice tone={client.isSafeToLeaveMessage ? "info" : "warning"} title={client.phone ?? "No phone number."}>
-            {client.isSafeToLeaveMessage ? "Safe to leave a message." : "Voicemail is not safe. Don’t leave a message."}{" "}
-            {client.contactNote}
-          </Notice>
-          <LogContactForm clientId={client.id} alertIds={[]} />
+          <div className="lgf__s">
+            <ReachFacts reach={reach} />
+          </div>
+          <ContactForm
+            reach={reach}
+            row={`chart ${client.id}`}
+            alertIds={reach.openAlertIds}
+            submit="Save contact"
+            then={`${at}#contact-log`}
+          />
         </>
       ) : null}
       {attempts.length === 0 ? (
         <EmptyState title="No contacts yet." />
       ) : (
         <EventList
-          items={attempts.map(({ id, at: when, channel, wasReached, note, by }) => ({
-            key: id,
-            icon: CHANNELS[channel].icon,
-            title: `${CHANNELS[channel].word}, ${wasReached ? "reached" : "not reached"}`,
-            children: [note, by].filter(Boolean).join(" "),
-            meta: formatInstant(when, site.zone, today),
+          items={attempts.map((attempt) => ({
+            key: attempt.id,
+            icon: ICONS[attempt.channel],
+            title: attemptTitle(attempt),
+            children: [attempt.note, nextWords(attempt, today), attempt.by].filter(Boolean).join(" "),
+            meta: formatInstant(attempt.at, site.zone, today),
           }))}
         />
       )}

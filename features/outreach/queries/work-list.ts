@@ -2,13 +2,12 @@ import type { Reader } from "@/db/store";
 import { findClinic } from "@/features/programs/queries/clinic";
 import { listCallGroups, type CallGroup } from "@/features/standing/queries/call-list";
 import { dueWords, type DueWords } from "@/lib/alerts/due-words";
-import { explainRow, type RowWords } from "@/lib/alerts/explain-row";
-import { speakingCause } from "@/lib/alerts/explain-call";
+import { explainRow, speakerOf, type RowWords } from "@/lib/alerts/explain-row";
 import { dueAt } from "@/lib/alerts/ladder";
 import { readLadderRules } from "@/lib/alerts/ladder-rules";
 import { noticeSentence } from "@/lib/alerts/notice-sentence";
 import type { Level } from "@/lib/standing/types";
-import type { LocalDate } from "@/lib/time/local-date";
+import { addDays, startOfWeek, type LocalDate } from "@/lib/time/local-date";
 import type { Instant, Zone } from "@/lib/time/zone";
 import { assigneeOf, listColleagues, type Colleague } from "./colleagues";
 import { listEscalations, type Escalation } from "./escalations";
@@ -46,6 +45,9 @@ export interface WorkRow {
   readonly escalated: { readonly to: string | null; readonly at: Instant; readonly isForMeeting: boolean } | null;
   /** A missed session of the day, on whose roster it can be excused; null: there is none. */
   readonly excuseSessionId: string | null;
+  /** Of a short week: whether it still runs, so that a seat could help. */
+  readonly isThisWeek: boolean;
+  readonly offerHref: string;
 }
 
 export interface WorkListAsked {
@@ -108,19 +110,10 @@ function rowOf(group: CallGroup) {
   const section: WorkRow["section"] = isAboutHours(group) ? "hours" : "missed";
   const key = workKey(group);
   return {
-    key,
-    section,
-    clientId,
-    enrollmentId,
-    siteId,
-    name,
-    level,
-    on,
-    today,
-    zone,
-    track,
-    alertIds,
-    isAcknowledged,
+    ...{ key, section, clientId, enrollmentId, siteId, name, level, on, today, zone, track, alertIds, isAcknowledged },
+    // The week may begin on Sunday.
+    isThisWeek: startOfWeek(addDays(on, 1)) === startOfWeek(today),
+    offerHref: `/make-ups?client=${clientId}`,
   };
 }
 
@@ -141,7 +134,7 @@ async function findWords(reader: Reader, groups: readonly CallGroup[]) {
   const missed = await listMissed(reader, groups);
   const notices = await listOpenNotices(reader, groups);
   const attempts = await listAttemptsSince(reader, groups);
-  const spoken = new Map(groups.map((group) => [group, speakingCause(group.causes, group.standing, group.policy)]));
+  const spoken = new Map(groups.map((group) => [group, speakerOf(group.causes, group.standing, group.policy)]));
   const firstCounted = (group: CallGroup) => spoken.get(group)?.reason?.counted[0]?.session;
   const days = await listDaysOfSessions(
     reader,

@@ -8,7 +8,7 @@ import { ComingTable } from "@/features/clients/components/coming-table";
 import { ContactLogCard } from "@/features/clients/components/contact-log-card";
 import { PlanCard } from "@/features/clients/components/plan-card";
 import { overviewLoader } from "@/features/clients/loaders";
-import { attemptsLoader } from "@/features/outreach/loaders";
+import { attemptsLoader, reachLoader } from "@/features/outreach/loaders";
 import { StandingCard } from "@/features/standing/components/standing-card";
 import { WeekHoursCard } from "@/features/standing/components/week-hours-card";
 import { clientStandingLoader } from "@/features/standing/loaders";
@@ -30,13 +30,13 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
   const { chart, strip, coming } = await overviewLoader({ clientId });
   const known = chart.may.seeStanding ? await clientStandingLoader({ clientId }) : null;
   const attempts = await attemptsLoader({ clientId, most: all ? ATTEMPTS_AT_MOST : ATTEMPTS_SHOWN + 1 });
-  const isLogging = log !== undefined;
+  const isLogging = log !== undefined && chart.may.reach;
   const contactLog = (
     <ContactLogCard
       chart={chart}
       attempts={all ? attempts : attempts.slice(0, ATTEMPTS_SHOWN)}
       isMore={!all && attempts.length > ATTEMPTS_SHOWN}
-      isLogging={isLogging}
+      reach={isLogging ? await reachLoader({ clientId }) : null}
     />
   );
   return (
