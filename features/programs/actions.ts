@@ -12,9 +12,11 @@ import {
 } from "@/features/programs/commands/service-types";
 import { archiveSite, createSite, editSite, restoreSite } from "@/features/programs/commands/sites";
 import { archiveTrack, createTrack, editTrack, restoreTrack } from "@/features/programs/commands/tracks";
-import { explainSetup } from "@/features/programs/refusals/explain-setup";
+import { explainSetup, explainTopic } from "@/features/programs/refusals/explain-setup";
 import * as input from "@/features/programs/input/setup";
+import { addTopic, renameTopic, stepTopic } from "@/features/programs/commands/topics";
 import { getProgram, getServiceType, getTrack } from "@/features/programs/queries/programs";
+import { getTopic } from "@/features/programs/queries/topics";
 import { getRoom, getSite } from "@/features/programs/queries/sites";
 import { defineAction } from "@/server/doors/action";
 
@@ -218,6 +220,34 @@ export const restoreServiceTypeAction = defineAction({
   subject: async (reader, { serviceTypeId }) => ofClinic(await getServiceType(reader, serviceTypeId)),
   command: restoreServiceType,
   explain: explainSetup,
+});
+
+export const addTopicAction = defineAction({
+  name: "topic.add",
+  input: input.newTopicInput,
+  permission: "setup:write",
+  subject: async (reader, { serviceTypeId }) => ofClinic(await getServiceType(reader, serviceTypeId)),
+  command: addTopic,
+  explain: explainTopic,
+});
+
+export const renameTopicAction = defineAction({
+  name: "topic.rename",
+  input: input.renamedTopicInput,
+  permission: "setup:write",
+  subject: async (reader, { topicId }) => ofClinic(await getTopic(reader, topicId)),
+  command: renameTopic,
+  explain: explainTopic,
+  after: saved,
+});
+
+export const stepTopicAction = defineAction({
+  name: "topic.step",
+  input: input.topicStepInput,
+  permission: "setup:write",
+  subject: async (reader, { topicId }) => ofClinic(await getTopic(reader, topicId)),
+  command: stepTopic,
+  explain: (refusal: never) => refusal,
 });
 
 export const editClinicAction = defineAction({

@@ -27,13 +27,7 @@ export interface RosterPerson extends Pick<
 export async function listRosterPeople(reader: Reader, { session, lines }: RosterState): Promise<RosterPerson[]> {
   if (lines.size === 0) return [];
   const enrollmentIds = [...lines.values()].flatMap(({ enrollmentId }) => enrollmentId ?? []);
-  const firstArrival = reader
-    .select({ clientId: arrivals.clientId, at: sql`min(${arrivals.at})`.mapWith(arrivals.at).as("first_at") })
-    .from(arrivals)
-    .innerJoin(sessions, and(eq(sessions.date, arrivals.on), eq(sessions.siteId, arrivals.siteId)))
-    .where(and(eq(sessions.id, session.id), isNull(arrivals.takenBackAt)))
-    .groupBy(arrivals.clientId)
-    .as("first_arrivals");
+  const firstArrival = firstArrivals(reader, session.id);
   const rows = await reader
     .select({
       id: clients.id,
@@ -50,14 +44,7 @@ export async function listRosterPeople(reader: Reader, { session, lines }: Roste
     .from(clients)
     .leftJoin(enrollments, and(eq(enrollments.clientId, clients.id), inArray(enrollments.id, enrollmentIds)))
     .leftJoin(policyVersions, eq(policyVersions.programId, enrollments.programId))
-    .leftJoin(
-      absenceNotices,
-      and(
-        eq(absenceNotices.clientId, clients.id),
-        eq(absenceNotices.sessionId, session.id),
-        isNull(absenceNotices.withdrawnAt),
-      ),
-    )
+    .leftJoin(absenceNotices, noticeOf(session.id))
     .leftJoin(firstArrival, eq(firstArrival.clientId, clients.id))
     .where(inArray(clients.id, [...lines.keys()]));
   const policiesOf = new Map<string, PolicyVersion[]>();
@@ -81,4 +68,40 @@ export async function listRosterPeople(reader: Reader, { session, lines }: Roste
     const { lateFrom = null, absentFrom = null, noticeHours = null } = policy;
     return { startDate, policy: { lateFrom, absentFrom, noticeHours } };
   }
+}
+
+/** By client, when they came in on the session's day at its site, the first time. */
+function firstArrivals(reader: Reader, sessionId: string) {
+  return reader
+    .select({ clientId: arrivals.clientId, at: sql`min(${arrivals.at})`.mapWith(arrivals.at).as("first_at") })
+    .from(arrivals)
+    .innerJoin(sessions, and(eq(sessions.date, arrivals.on), eq(sessions.siteId, arrivals.siteId)))
+    .where(and(eq(sessions.id, sessionId), isNull(arrivals.takenBackAt)))
+    .groupBy(arrivals.clientId)
+    .as("first_arrivals");
+}
+
+/** By client, what they told us of a session and when they came in: what "everyone else present" goes by. One query. */
+export async function listKnownOfLines(
+  reader: Reader,
+  session: { readonly id: string },
+  clientIds: readonly string[],
+): Promise<ReadonlyMap<string, Pick<RosterPerson, "notice" | "arrivedAt">>> {
+  if (clientIds.length === 0) return new Map();
+  const firstArrival = firstArrivals(reader, session.id);
+  const rows = await reader
+    .select({ id: clients.id, notice: absenceNotices, arrivedAt: firstArrival.at })
+    .from(clients)
+    .leftJoin(absenceNotices, noticeOf(session.id))
+    .leftJoin(firstArrival, eq(firstArrival.clientId, clients.id))
+    .where(inArray(clients.id, [...clientIds]));
+  return new Map(rows.map(({ id, notice, arrivedAt }) => [id, { notice, arrivedAt }]));
+}
+
+function noticeOf(sessionId: string) {
+  return and(
+    eq(absenceNotices.clientId, clients.id),
+    eq(absenceNotices.sessionId, sessionId),
+    isNull(absenceNotices.withdrawnAt),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BANDS, PROGRAM_LEVELS } from "@/db/schema";
+import { TOPIC_STEPS } from "@/lib/records/topic-steps";
 import {
   checkbox,
   idInput,
@@ -69,6 +70,9 @@ export const trackIdInput = z.object({ trackId: idInput });
 
 export const newServiceTypeInput = z.object(serviceTypeFields);
 export const serviceTypeInput = z.object({ serviceTypeId: idInput, seenVersion, ...serviceTypeFields });
+export const newTopicInput = z.object({ serviceTypeId: idInput, title: nameInput() });
+export const renamedTopicInput = z.object({ topicId: idInput, title: nameInput() });
+export const topicStepInput = z.object({ topicId: idInput, step: oneOf(TOPIC_STEPS) });
 export const serviceTypeIdInput = z.object({ serviceTypeId: idInput });
 
 export const clinicInput = z.object({

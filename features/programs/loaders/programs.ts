@@ -9,6 +9,7 @@ import {
   listServiceTypes,
   listTracks,
 } from "@/features/programs/queries/programs";
+import { listTopics } from "@/features/programs/queries/topics";
 import { listSites } from "@/features/programs/queries/sites";
 import { decideAccess, sitesWith } from "@/lib/access/decide-access";
 import { decideAll } from "@/server/doors/door";
@@ -119,6 +120,11 @@ export const serviceTypeLoader = defineLoader({
   },
   query: async ({ reader, actor }, _params, type) => ({
     type,
+    topics: (await listTopics(reader, type.id, { withArchived: true })).map(({ id, title, archivedAt }) => ({
+      id,
+      title,
+      isAway: archivedAt !== null,
+    })),
     credentials: credentialsOf(await listStaff(reader)),
     mayWrite: decideAccess(actor, "setup:write", OF_THE_CLINIC) === "allowed",
   }),

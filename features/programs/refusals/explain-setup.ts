@@ -1,5 +1,5 @@
 import type { ChangedMeanwhile } from "@/features/audit/queries/changes";
-import type { SetupRefusal, Use } from "@/features/programs/refusals/setup-refusal";
+import type { Archived, NameTaken, SetupRefusal, Use } from "@/features/programs/refusals/setup-refusal";
 import { formatDate, formatTime } from "@/lib/time/format";
 import { localDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
@@ -137,3 +137,9 @@ const FIELD_LABELS: Record<string, string> = {
   eveningFrom: "The start of the evening",
   lockAfterBusinessDays: "The number of days until marks are locked",
 };
+
+/** The same for a topic of a curriculum, whose name is its title. */
+export function explainTopic(refusal: NameTaken | Archived): Explained {
+  const explained = explainSetup(refusal);
+  return typeof explained === "string" ? explained : { ...explained, field: "title" };
+}

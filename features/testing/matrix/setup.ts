@@ -169,7 +169,10 @@ export const SETUP_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("service_type.archive", LEADS, ofTheClinic, ofType),
   row("service_type.restore", LEADS, ofTheClinic, ofType),
   row("topic.add", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofType(matrix)), title: `Topic ${newId()}` })),
-  row("topic.rename", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofTopic(matrix)), title: `Topic ${newId()}` })),
+  row("topic.rename", LEADS, ofTheClinic, async (matrix) => ({
+    ...(await ofTopic(matrix)),
+    title: `Topic ${newId()}`,
+  })),
   row("topic.step", LEADS, ofTheClinic, async (matrix) => ({ ...(await ofTopic(matrix)), step: "up" })),
 
   row("setup.policies", STAFF, nothing, nothing),

@@ -7,12 +7,13 @@ import { Tag } from "@/components/tag";
 import { archiveServiceTypeAction, restoreServiceTypeAction } from "@/features/programs/actions";
 import { ArchiveForm } from "@/features/programs/components/archive-form";
 import { ServiceTypeForm } from "@/features/programs/components/service-type-form";
+import { TopicsCard } from "@/features/programs/components/topics-card";
 import { serviceTypeLoader } from "@/features/programs/loaders/programs";
 
 export const metadata: Metadata = { title: "Service type" };
 
 export default async function ServiceTypePage({ params }: { params: Promise<{ serviceTypeId: string }> }) {
-  const { type, credentials, mayWrite } = await serviceTypeLoader(await params);
+  const { type, topics, credentials, mayWrite } = await serviceTypeLoader(await params);
   const { id, version, name, countsToHours, countsToStanding, isBillable, credential } = type;
   const isArchived = type.archivedAt !== null;
   return (
@@ -41,18 +42,21 @@ export default async function ServiceTypePage({ params }: { params: Promise<{ se
             />
           )}
         </Card>
-        {mayWrite ? (
-          <Card pad labelledBy="type-archive">
-            <CardHeader id="type-archive" title={isArchived ? "Restore" : "Archive"} />
-            <ArchiveForm
-              what="service type"
-              isArchived={isArchived}
-              archive={archiveServiceTypeAction}
-              restore={restoreServiceTypeAction}
-              hidden={{ serviceTypeId: id }}
-            />
-          </Card>
-        ) : null}
+        <div className="stack">
+          <TopicsCard serviceTypeId={id} topics={topics} mayWrite={mayWrite && !isArchived} />
+          {mayWrite ? (
+            <Card pad labelledBy="type-archive">
+              <CardHeader id="type-archive" title={isArchived ? "Restore" : "Archive"} />
+              <ArchiveForm
+                what="service type"
+                isArchived={isArchived}
+                archive={archiveServiceTypeAction}
+                restore={restoreServiceTypeAction}
+                hidden={{ serviceTypeId: id }}
+              />
+            </Card>
+          ) : null}
+        </div>
       </div>
     </Main>
   );
