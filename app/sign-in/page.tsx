@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Notice } from "@/components/notice";
+import { ForgetDevice } from "@/features/offline-roster/components/forget-device";
 import { DoorChoice } from "@/features/sign-in/components/door-choice";
 import { Entrance } from "@/features/sign-in/components/entrance";
 import { SignInForm } from "@/features/sign-in/components/sign-in-form";
@@ -28,6 +29,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       : "On a shared phone, sign out when you are done.";
   return (
     <Entrance title="Sign in" foot={foot}>
+      <ForgetDevice />
       <DoorChoice path="/sign-in" door={door} next={next} />
       {query.joined === undefined ? null : (
         <Notice tone="good" role="status" title="Your password is set.">

@@ -5,6 +5,7 @@ import { Main } from "@/components/shell";
 import { PageHeader } from "@/components/page-header";
 import { RosterList } from "@/features/attendance/components/roster-list";
 import { rostersLoader } from "@/features/attendance/loaders";
+import { KeptHere } from "@/features/offline-roster/components/kept-here";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateLong } from "@/lib/time/format";
 import { localTime } from "@/lib/time/local-time";
@@ -42,6 +43,7 @@ export default async function RostersPage({
       <div className="stack" style={{ gap: "var(--s-4)" }}>
         <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish." />
         <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />
+        <KeptHere />
       </div>
     </Main>
   );

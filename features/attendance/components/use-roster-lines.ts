@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { recallKey } from "@/features/offline-roster/components/device-key";
+import { onKeyChange, recallKey } from "@/features/offline-roster/components/device-key";
 import { keepRoster } from "@/features/offline-roster/components/kept-rosters";
 import { addTaps, letGo, NO_QUEUE, startSending, unsentLines } from "@/features/offline-roster/components/unsent-lines";
 import { fillMark } from "@/lib/attendance/everyone-else";
@@ -88,8 +88,14 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
   useEffect(() => unsentLines.follow((its, lines) => its === sessionId && adopt(lines)), [adopt, sessionId]);
   useEffect(() => void startSending(), []);
   useEffect(() => {
-    const timer = setTimeout(() => void keep({ ...view, lines: [...onRecord.values()] }), KEEP_AFTER_MS);
-    return () => clearTimeout(timer);
+    const keepIt = () => void keep({ ...view, lines: [...onRecord.values()] });
+    const timer = setTimeout(keepIt, KEEP_AFTER_MS);
+    // A key that comes later than the roster.
+    const stop = onKeyChange(keepIt);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [view, onRecord]);
 
   const lines = useMemo(() => {

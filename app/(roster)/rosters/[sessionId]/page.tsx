@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Roster } from "@/features/attendance/components/roster";
 import { rosterLoader } from "@/features/attendance/loaders";
+import { KeepOffline } from "@/features/offline-roster/components/keep-offline";
 
 export const metadata: Metadata = { title: "Roster" };
 
@@ -13,5 +14,10 @@ export default async function RosterPage({
 }) {
   const { sessionId } = await params;
   const { open } = await searchParams;
-  return <Roster view={await rosterLoader({ sessionId })} openId={open ?? null} />;
+  return (
+    <>
+      <Roster view={await rosterLoader({ sessionId })} openId={open ?? null} />
+      <KeepOffline />
+    </>
+  );
 }
