@@ -60,7 +60,8 @@ export function WhatCounts({ form, now }: { readonly form: DraftForm; readonly n
           <Reasons form={form} isShown={textIn(now, "excusedBy") === "these"} />
         </Line>
         <Line icon="group" form={form} names={["countBy"]}>
-          Several missed sessions on one day count as {choice("countBy", "Several on one day count as", COUNT_BY)}.
+          Several missed sessions on one day count as{" "}
+          <span className="nowrap">{choice("countBy", "Several on one day count as", COUNT_BY)}.</span>
         </Line>
         <Line icon="plusloop" form={form} names={["makeUpErasesWithin"]}>
           A make-up gives back hours. Within {number("makeUpErasesWithin", "A make-up erases within", "days")} it takes
@@ -69,7 +70,9 @@ export function WhatCounts({ form, now }: { readonly form: DraftForm; readonly n
         <Line icon="s-contract" form={form} names={["attend", "of", "contractExcused"]}>
           A contract means attending {number("attend", "To attend under a contract")} of the next{" "}
           {number("of", "That a contract looks at", `${unit}s`)}. An excused {unit}{" "}
-          {choice("contractExcused", "An excused day under a contract", CONTRACT_EXCUSED)}.
+          <span className="nowrap">
+            {choice("contractExcused", "An excused day under a contract", CONTRACT_EXCUSED)}.
+          </span>
         </Line>
         <Line icon="calendar" form={form} names={["weekStarts"]}>
           A week begins on {choice("weekStarts", "A week begins on", WEEK_STARTS)}.
