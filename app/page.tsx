@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { homeOf } from "@/lib/access/home-of-side";
+import { runningRosterLoader } from "@/features/attendance/loaders";
 import { whoIsHereLoader } from "@/features/sign-in/loaders";
 
 /** The front page is where one works, or the way in. */
@@ -7,5 +8,8 @@ export default async function FrontPage(): Promise<never> {
   const { side, isTablet, isLocked } = await whoIsHereLoader({});
   if (isTablet) redirect("/kiosk");
   if (isLocked) redirect("/lock");
-  redirect(side === null ? "/sign-in" : homeOf(side));
+  if (side === null) redirect("/sign-in");
+  // Who leads a session just now wants its roster. Only coming in leads there: Today stays where it is.
+  const running = side === "staff" ? await runningRosterLoader({}) : null;
+  redirect(running === null ? homeOf(side) : `/rosters/${running.id}`);
 }

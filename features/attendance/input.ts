@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MARK_MODALITIES } from "@/db/schema";
+import { ADDITION_KINDS, MARK_MODALITIES } from "@/db/schema";
 import { MARKS } from "@/lib/attendance/mark";
 import { TOLD } from "@/lib/attendance/typed-mark";
 import { LONGEST_WAIT_SECONDS } from "@/lib/offline-roster/taken";
@@ -10,6 +10,7 @@ import {
   optionalNumber,
   optionalText,
   optionalTime,
+  requiredText,
   wholeNumber,
 } from "@/server/doors/inputs";
 
@@ -62,3 +63,21 @@ export const rosterInput = z.object({ sessionId: idInput });
 
 /** The same from a script that may have waited for a connection. */
 export const finishLaterInput = rosterInput.extend({ signInId: optionalId });
+
+export const topicInput = rosterInput.extend({ topicId: optionalId });
+
+export const leadInput = rosterInput.extend({ staffId: idInput });
+
+export const didNotMeetInput = rosterInput.extend({
+  reason: requiredText(200, "Say why the group did not meet."),
+});
+
+export const findSomeoneInput = rosterInput.extend({ term: optionalText(200) });
+
+export const additionInput = rosterInput.extend({
+  clientId: idInput,
+  kind: oneOf(ADDITION_KINDS, "Choose how they come."),
+  makeUpForSessionId: optionalId,
+});
+
+export const removalInput = rosterInput.extend({ clientId: idInput });

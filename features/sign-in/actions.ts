@@ -34,7 +34,7 @@ export const signInAction = defineOpenAction({
       ? explainWait(refusal.until, now)
       : "This email and password don’t open an account here. Check both, and who is signing in.",
   effect: setCookie,
-  after: ({ side }, { next }) => ({ redirectTo: ownPath(next) ?? homeOf(side) }),
+  after: ({ side }, { next }) => ({ redirectTo: ownPath(next) ?? (side === "staff" ? "/" : homeOf(side)) }),
 });
 
 /** Ends the sign-in of this browser, and takes its cookie even when the sign-in had ended before. */
