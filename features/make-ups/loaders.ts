@@ -38,18 +38,21 @@ export const makeUpsLoader = defineLoader({
   query: async ({ reader, now, scope }, { siteId }: { siteId: string | null }) => {
     const asked = { now, sites: scope.sites, siteId };
     const today = await todayOfClinic(reader, now);
-    const sites = (await listSites(reader, scope.sites)).map(({ id }) => id);
-    const siteIds = siteId === null ? sites : sites.filter((id) => id === siteId);
+    const sites = (await listSites(reader, scope.sites)).filter(({ id }) => siteId === null || id === siteId);
+    const siteIds = sites.map(({ id }) => id);
+    const nameOf = new Map(sites.length > 1 ? sites.map(({ id, name }) => [id, name]) : []);
     const sunday = addDays(startOfWeek(today), 6);
     const seats = await readSeats(reader, { siteIds, from: today, through: sunday });
     return {
       today,
       short: await listShortClients(reader, { ...asked, most: MOST_ON_PAGE, withTight: true }),
       offers: await listOpenOffers(reader, asked),
-      seats: seats.filter(
-        ({ startsAt, places, expected, offeredTo }) =>
-          startsAt > now && places !== null && expected + offeredTo.length < places,
-      ),
+      seats: seats
+        .filter(
+          ({ startsAt, places, expected, offeredTo }) =>
+            startsAt > now && places !== null && expected + offeredTo.length < places,
+        )
+        .map((seat) => ({ ...seat, siteName: nameOf.get(seat.siteId) ?? null })),
     };
   },
 });

@@ -40,6 +40,8 @@ export interface OfferFacts {
   readonly enrolled: DateSpan;
   readonly holds: readonly DateSpan[];
   readonly ledger: readonly Pick<LedgerLine, "session" | "outcome" | "skipped">[];
+  /** Sessions to come of which the client said that they cannot come: the ledger does not know them yet. */
+  readonly awayToCome: ReadonlySet<string>;
   readonly week: DateSpan;
   /** This week needs more hours than are to come, or nearly so. */
   readonly needsHours: boolean;
@@ -106,7 +108,7 @@ const NOT_A_MISS: readonly LedgerLine["skipped"][] = ["cancelled", "inactive", "
 /** Is the session that the offer is for still on record as missed, and does the miss still matter? */
 function isStillMissed(offer: OfferToSettle, facts: OfferFacts): boolean {
   const line = lineOf(offer, facts);
-  return line !== undefined && isOpenMiss(line);
+  return line === undefined ? facts.awayToCome.has(offer.forSessionId) : isOpenMiss(line);
 }
 
 /** A line of the ledger that a make-up may make up for: missed, and not left out for a reason of its own. */

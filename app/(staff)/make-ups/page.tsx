@@ -124,23 +124,41 @@ export default async function MakeUpsPage({ searchParams }: { searchParams: Prom
             {seats.length === 0 ? (
               <EmptyState title="Every group with a limit is full." />
             ) : (
-              <ul className="mu-open">
-                {seats.map((seat) => (
-                  <li key={seat.sessionId}>
-                    <span>
-                      <b>{seatWhen(seat, today)}</b> {[seat.title, seat.room].filter(Boolean).join(", ")}
-                    </span>
-                    <small className="push num">
-                      {(seat.places ?? 0) - seat.expected - seat.offeredTo.length} of {seat.places} open
-                    </small>
-                  </li>
-                ))}
-              </ul>
+              <>
+                <OpenSeats seats={seats.slice(0, SEATS_SHOWN)} today={today} />
+                {seats.length > SEATS_SHOWN ? (
+                  <details className="mu-more">
+                    <summary>{seats.length - SEATS_SHOWN} more</summary>
+                    <OpenSeats seats={seats.slice(SEATS_SHOWN)} today={today} />
+                  </details>
+                ) : null}
+              </>
             )}
           </Card>
         </div>
       </div>
     </Main>
+  );
+}
+
+const SEATS_SHOWN = 10;
+
+type Page = Awaited<ReturnType<typeof makeUpsLoader>>;
+
+function OpenSeats({ seats, today }: Pick<Page, "seats" | "today">) {
+  return (
+    <ul className="mu-open">
+      {seats.map((seat) => (
+        <li key={seat.sessionId}>
+          <span>
+            <b>{seatWhen(seat, today)}</b> {[seat.title, seat.room, seat.siteName].filter(Boolean).join(", ")}
+          </span>
+          <small className="push num">
+            {(seat.places ?? 0) - seat.expected - seat.offeredTo.length} of {seat.places} open
+          </small>
+        </li>
+      ))}
+    </ul>
   );
 }
 

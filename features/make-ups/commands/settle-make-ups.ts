@@ -10,7 +10,7 @@ import { done, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
 import { offerEvent } from "../events";
-import { spansOf } from "../queries/situations";
+import { awayToCome, spansOf } from "../queries/situations";
 
 type Row = Awaited<ReturnType<typeof readOpenOffers>>[number];
 
@@ -98,6 +98,7 @@ function factsOf({ now }: Call, each: Evaluated) {
   return {
     ...{ now, ledger },
     ...spansOf(each),
+    awayToCome: new Set(awayToCome(each, standing)),
     week: { from: localDate(weekHours.from), through: localDate(weekHours.to) },
     needsHours: needsHours({ short: weekHours.short.client, spare: best - weekHours.required }),
     lastDayOf: (missed: string) => {

@@ -13,10 +13,16 @@ export function AnswerButtons({ offerId, who, when }: { offerId: string; who: st
     <>
       <form action={answer}>
         <input type="hidden" name="offerId" value={offerId} />
-        <SubmitButton size="xs" name="answer" value="accept" aria-label={`${who} takes ${when}`}>
+        <SubmitButton
+          size="xs"
+          variant="default"
+          name="answer"
+          value="accept"
+          aria-label={`Accept for them: ${who}, ${when}`}
+        >
           Accept for them
         </SubmitButton>
-        <SubmitButton size="xs" variant="ghost" name="answer" value="decline" aria-label={`${who} declines ${when}`}>
+        <SubmitButton size="xs" variant="ghost" name="answer" value="decline" aria-label={`Declined: ${who}, ${when}`}>
           Declined
         </SubmitButton>
       </form>

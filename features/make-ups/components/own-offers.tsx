@@ -51,10 +51,11 @@ export function OwnOffers({ offers }: { offers: readonly OwnOfferRow[] }) {
                   <form action={answer} className="own-offer__f">
                     <input type="hidden" name="offerId" value={offer.offerId} />
                     <SubmitButton
+                      variant="default"
                       className="own-offer__take"
                       name="answer"
                       value="accept"
-                      aria-label={`Take ${offer.weekday} ${offer.dayOfMonth}, ${offer.time}`}
+                      aria-label={`Take it: ${offer.weekday} ${offer.dayOfMonth}, ${offer.time}`}
                     >
                       Take it
                     </SubmitButton>
@@ -63,7 +64,7 @@ export function OwnOffers({ offers }: { offers: readonly OwnOfferRow[] }) {
                       className="own-offer__no"
                       name="answer"
                       value="decline"
-                      aria-label={`No thanks to ${offer.weekday} ${offer.dayOfMonth}, ${offer.time}`}
+                      aria-label={`No thanks: ${offer.weekday} ${offer.dayOfMonth}, ${offer.time}`}
                     >
                       No thanks
                     </SubmitButton>

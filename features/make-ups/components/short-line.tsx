@@ -40,7 +40,7 @@ export function ShortLine({ row }: { row: ShortClient }) {
           Offer make-up
         </ButtonLink>
       )}
-      <p className="mu-line__w" style={{ gridColumn: "1 / -1" }}>
+      <p className="mu-line__w mu-all">
         {week.short === 0 && fits.length === 0
           ? "Nothing missed that a session here could make up for."
           : fitsSentence(fits, situation?.today ?? dueOn)}

@@ -21,6 +21,7 @@ export function ShortRows({ rows, mayOffer }: { rows: readonly ShortClient[]; ma
             <PageLink className="mu-rows__n" href={`/clients/${row.week.clientId}`}>
               {row.week.name}
             </PageLink>
+            <Due row={row} />
             <b className="mu-rows__gap">{formatMinutes(row.week.short)} short</b>
           </div>
           <WeekMeter row={row} />
@@ -50,29 +51,26 @@ export function WeekMeter({ row: { week } }: { row: ShortClient }) {
   );
 }
 
-function Offer({
-  row: { week, situation, isOverdue, dueOn, dueTime },
-  mayOffer,
-}: {
-  row: ShortClient;
-  mayOffer: boolean;
-}) {
+function Offer({ row: { week, situation }, mayOffer }: { row: ShortClient; mayOffer: boolean }) {
   const fits = situation?.fits ?? [];
   const out = fits.filter(({ state }) => state === "offered").length;
   if (fits.length === 0) return <small className="muted">No make-up fits. Call first.</small>;
   if (out > 0) return <small className="mu-out">{out === 1 ? "1 offered" : `${out} offered`}, not answered</small>;
   if (!mayOffer) return <small className="muted">{fitsSentence(fits, situation!.today)}</small>;
   return (
-    <span className="mu-rows__do">
-      {isOverdue ? (
-        <small className="mu-due">
-          Due {formatDate(dueOn).slice(0, 3)} {formatTime(dueTime)}
-        </small>
-      ) : null}
-      <ButtonLink href={`/clients/${week.clientId}/make-up`} size="xs" aria-label={`Offer make-up to ${week.name}`}>
-        Offer make-up
-      </ButtonLink>
-    </span>
+    <ButtonLink href={`/clients/${week.clientId}/make-up`} size="xs" aria-label={`Offer make-up to ${week.name}`}>
+      Offer make-up
+    </ButtonLink>
+  );
+}
+
+/** By when somebody should have been offered something, once that has passed. */
+function Due({ row: { isOverdue, dueOn, dueTime } }: { row: ShortClient }) {
+  if (!isOverdue) return null;
+  return (
+    <small className="mu-due">
+      Due {formatDate(dueOn).slice(0, 3)} {formatTime(dueTime)}
+    </small>
   );
 }
 

@@ -179,7 +179,8 @@ async function readPeople(reader: Reader, enrollmentIds: readonly string[], now:
 }
 
 /** Missed sessions that nothing makes up for or is planned to: those of the last weeks that still matter. */
-function missesToMakeUp({ input }: StandingSubject, standing: Standing): string[] {
+function missesToMakeUp(subject: StandingSubject, standing: Standing): string[] {
+  const { input } = subject;
   const wasOf = new Map(input.marks.map(({ session, was }) => [session, was]));
   const planned = new Set(
     input.expectedSessions.flatMap(({ id, makeUpFor, status }) => {
@@ -188,9 +189,20 @@ function missesToMakeUp({ input }: StandingSubject, standing: Standing): string[
       return makeUpFor !== undefined && stands && (was === undefined || was === "attended") ? [makeUpFor] : [];
     }),
   );
-  return standing.ledger
-    .filter((line) => isOpenMiss(line) && line.skipped !== "made-up" && !planned.has(line.session))
-    .map(({ session }) => session);
+  const missed = standing.ledger.filter((line) => isOpenMiss(line) && line.skipped !== "made-up");
+  return [...missed.map(({ session }) => session), ...awayToCome(subject, standing)].filter((id) => !planned.has(id));
+}
+
+/** Sessions to come that are marked already: the client said that they cannot come, and a make-up may be found at once. */
+export function awayToCome({ input }: Pick<StandingSubject, "input">, { ledger }: Standing): string[] {
+  const away = new Set(input.marks.flatMap(({ session, was }) => (was === "attended" ? [] : [session])));
+  const over = new Set(ledger.map(({ session }) => session));
+  return input.expectedSessions
+    .filter(
+      ({ id, status = "scheduled" }) => away.has(id) && !over.has(id) && status !== "cancelled" && status !== "closed",
+    )
+    .filter(({ makeUpFor }) => makeUpFor === undefined)
+    .map(({ id }) => id);
 }
 
 async function readMissRows(reader: Reader, ids: readonly string[]) {
