@@ -6,7 +6,7 @@ import type { Store } from "@/db/store";
 import { addClient, addEnrollment, addProgram, addSeries, addSite } from "@/db/testing/rows";
 import { openTestStore } from "@/db/testing/test-store";
 import { inOrder } from "@/lib/enrollment/phase";
-import { isExpected, type RosterEnrollment, type RosterSession } from "@/lib/roster/expected";
+import { isExpected, type Addition, type RosterEnrollment, type RosterSession } from "@/lib/roster/expected";
 import { addDays, localDate, type LocalDate } from "@/lib/time/local-date";
 import { localTime } from "@/lib/time/local-time";
 import { toInstant, zone } from "@/lib/time/zone";
@@ -51,6 +51,11 @@ const people = fc.record({
   }),
   members: fc.array(fc.record({ series: nth(3), span }), { maxLength: 2 }),
   holds: fc.array(fc.record({ span, isVoid: fc.boolean() }), { maxLength: 2 }),
+  // Added to the session of that place in the list, if there is one; taken off again or not.
+  added: fc.uniqueArray(fc.record({ nth: nth(8), isRemoved: fc.boolean() }), {
+    selector: ({ nth }) => nth,
+    maxLength: 2,
+  }),
 });
 const meetings = fc.uniqueArray(
   fc.record({
@@ -77,6 +82,7 @@ const spanOf = ({ from, length }: { from: number; length: number | null }) => ({
 /** Writes a world down, and says it again as the rule book reads it. */
 async function write(world: readonly Person[], sessions: readonly Meeting[]) {
   return store.transact(async (tx) => {
+    await tx.delete(schema.rosterAdditions);
     await tx.delete(schema.sessions);
     await tx.delete(schema.seriesMembers);
     await tx.delete(schema.holds);
@@ -87,6 +93,7 @@ async function write(world: readonly Person[], sessions: readonly Meeting[]) {
     const asked: (RosterSession & { id: string })[] = [];
     const [type] = await tx.select().from(schema.serviceTypes).limit(1);
     for (const each of sessions) asked.push(await writeSession(tx, each, type!.id));
+    await writeAdditions(tx, world, enrolled, asked);
     return { enrolled, asked };
   });
 }
@@ -121,6 +128,31 @@ async function writePerson(tx: Tx, person: Person): Promise<[string, RosterEnrol
   }
   const holds = person.holds.filter(({ isVoid }) => !isVoid).map(({ span }) => spanOf(span));
   return [id, { clientId, status, startDate, endDate, phases, memberships, holds }];
+}
+
+/** At most one line of a client stands on a roster. */
+async function writeAdditions(
+  tx: Tx,
+  world: readonly Person[],
+  enrolled: Map<string, RosterEnrollment & { clientId: string }>,
+  asked: readonly { id: string }[],
+): Promise<void> {
+  const taken = new Set<string>();
+  for (const [place, [enrollmentId, each]] of [...enrolled].entries()) {
+    const additions: Addition[] = [];
+    for (const { nth, isRemoved } of world[place]!.added) {
+      const sessionId = asked[nth]?.id;
+      if (sessionId === undefined || taken.has(`${sessionId} ${each.clientId}`)) continue;
+      if (!isRemoved) taken.add(`${sessionId} ${each.clientId}`);
+      const line = { sessionId, kind: "walk_in" as const, makeUpForSessionId: null };
+      const record = { addedAt: AT, addedBy: "operator", removedAt: isRemoved ? AT : null };
+      await tx
+        .insert(schema.rosterAdditions)
+        .values({ id: newId(), clientId: each.clientId, enrollmentId, ...line, ...record });
+      if (!isRemoved) additions.push(line);
+    }
+    enrolled.set(enrollmentId, { ...each, additions });
+  }
 }
 
 async function writeSession(tx: Tx, each: Meeting, serviceTypeId: string): Promise<RosterSession & { id: string }> {
