@@ -4,7 +4,7 @@ import type { LocalDate } from "@/lib/time/local-date";
 import { localTimeOfMinutes, minutesOfDay } from "@/lib/time/local-time";
 import type { Call } from "@/server/doors/call";
 import { listOwnTellable } from "../queries/own-notices";
-import type { NoticeProblem } from "../refusals";
+
 import { logNotices } from "./log-notices";
 
 /**
