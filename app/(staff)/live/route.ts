@@ -22,7 +22,7 @@ export const GET = defineRoute({
       mayStay: async () => {
         if (actor.kind !== "staff") return false;
         const live = await readSignIn(store.reader, actor.accountId, actor.signInId, now());
-        if (live === null) return false;
+        if (live === null || live.isLocked) return false;
         sites = sitesWith(live.actor, "roster:read");
         return sites === "all" || sites.length > 0;
       },
