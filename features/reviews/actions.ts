@@ -32,7 +32,7 @@ export const offerContractAction = defineAction({
   subject: (reader, { enrollmentId }) => findEnrollmentAccess(reader, enrollmentId),
   command: offerContract,
   explain: explainContractRefusal,
-  after: () => ({ message: "Contract offered" }),
+  after: ({ clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
 
 export const signContractAction = defineAction({
@@ -42,7 +42,7 @@ export const signContractAction = defineAction({
   subject: (reader, { agreementId }) => findAgreementAccess(reader, agreementId),
   command: signContractAsStaff,
   explain: explainContractRefusal,
-  after: () => ({ message: "Signed" }),
+  after: ({ clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
 
 /** The client's signature on paper, as staff took it. */
@@ -53,7 +53,7 @@ export const recordPaperSignatureAction = defineAction({
   subject: (reader, { agreementId }) => findAgreementAccess(reader, agreementId),
   command: recordPaperSignature,
   explain: explainContractRefusal,
-  after: () => ({ message: "Signature recorded" }),
+  after: ({ clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
 
 export const settleOfferAction = defineAction({
@@ -63,7 +63,7 @@ export const settleOfferAction = defineAction({
   subject: (reader, { agreementId }) => findAgreementAccess(reader, agreementId),
   command: settleOffer,
   explain: explainContractRefusal,
-  after: (_, { as }) => ({ message: as === "declined" ? "Noted as declined" : "Taken back" }),
+  after: ({ clientId }) => ({ redirectTo: `/clients/${clientId}` }),
 });
 
 export const signOwnContractAction = defineAction({
@@ -103,7 +103,7 @@ export const inviteToTalkAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: inviteToTalk,
   explain: explainReviewRefusal,
-  after: () => ({ message: "The client reads it on their page" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const recordTalkAction = defineAction({
@@ -113,7 +113,7 @@ export const recordTalkAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: recordTalk,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Kept" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const addReviewNoteAction = defineAction({
@@ -123,7 +123,7 @@ export const addReviewNoteAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: addNote,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Kept" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const recordReferralAction = defineAction({
@@ -133,7 +133,7 @@ export const recordReferralAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: recordReferral,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Kept" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const issueNoticeAction = defineAction({
@@ -153,7 +153,7 @@ export const deliverNoticeAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: deliverNotice,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Delivery recorded" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const receiveObjectionAction = defineAction({
@@ -163,7 +163,7 @@ export const receiveObjectionAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: receiveObjection,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Objection recorded" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const answerObjectionAction = defineAction({
@@ -173,7 +173,7 @@ export const answerObjectionAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: answerObjection,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Answered" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const decideReviewAction = defineAction({
@@ -183,7 +183,7 @@ export const decideReviewAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: decideReview,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Decided. It waits for the signature." }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 export const signOffReviewAction = defineAction({
@@ -193,7 +193,7 @@ export const signOffReviewAction = defineAction({
   subject: (reader, { reviewId }) => findReviewAccess(reader, reviewId),
   command: signOffReview,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Signed off" }),
+  after: ({ reviewId }) => ({ redirectTo: `/reviews/${reviewId}` }),
 });
 
 /** "I have this letter": the time to object begins. */
@@ -204,7 +204,7 @@ export const confirmNoticeAction = defineAction({
   subject: (reader, { reviewId }) => findOwnReviewAccess(reader, reviewId),
   command: confirmNotice,
   explain: explainReviewRefusal,
-  after: () => ({ message: "Thank you" }),
+  after: () => ({ redirectTo: "/me/talk" }),
 });
 
 export const objectAction = defineAction({
@@ -214,7 +214,7 @@ export const objectAction = defineAction({
   subject: (reader, { reviewId }) => findOwnReviewAccess(reader, reviewId),
   command: (tx, call, { reviewId, words }) => receiveObjection(tx, call, { reviewId, words, on: null }),
   explain: explainReviewRefusal,
-  after: () => ({ message: "Sent. Somebody will answer you." }),
+  after: () => ({ redirectTo: "/me/talk" }),
 });
 
 export const setReviewRulesAction = defineAction({

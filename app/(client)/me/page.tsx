@@ -11,6 +11,8 @@ import { WeekDays } from "@/features/portal/components/week-days";
 import { OWN_PAGES } from "@/features/portal/own-pages";
 import { ToSignCard } from "@/features/policies/components/to-sign-card";
 import { ownWeekLoader } from "@/features/portal/loaders";
+import { OwnTalk } from "@/features/reviews/components/own-talk";
+import { ownReviewLoader } from "@/features/reviews/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateRange } from "@/lib/time/format";
 import { addDays } from "@/lib/time/local-date";
@@ -23,6 +25,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
   const { week: asked } = await searchParams;
   const week = await ownWeekLoader({ week: asked ?? null });
   const extra = week.isThisWeek ? await ownOffersLoader({}) : null;
+  const own = week.isThisWeek ? await ownReviewLoader({}) : null;
   return (
     <PhoneShell title="My week" brandHref="/me" nav={[...OWN_PAGES]}>
       <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
@@ -33,6 +36,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
       />
       <ToSignCard />
       {week.isThisWeek && <NextSession week={week} />}
+      {own !== null && <OwnTalk {...own} />}
       <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
         <WeekDays week={week} />
         <nav className="own-weeks" aria-label="Weeks">

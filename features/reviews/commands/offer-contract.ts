@@ -14,7 +14,7 @@ import type { ContractTermsOnRecord } from "@/lib/reviews/contract-terms";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, type Changed, type DomainEvent } from "@/server/doors/changed";
 
-type Offered = Promise<Result<Changed<{ agreementId: string }>, ContractRefusal>>;
+type Offered = Promise<Result<Changed<{ agreementId: string; clientId: string }>, ContractRefusal>>;
 
 /**
  * Put a contract on the table: the terms of the policy in force, with what the clinic does so that they can be kept. It
@@ -40,7 +40,7 @@ export async function offerContract(
   const { help, words } = input;
   const [event] = await makeOffer(tx, call, { enrollmentId, clientId, siteId, caseKey, reviewId: null, help, words });
   if (event === undefined) throw new Error("A contract was just found missing, and yet one is there.");
-  return done(changed({ agreementId: event.subjectId }, event));
+  return done(changed({ agreementId: event.subjectId, clientId }, event));
 }
 
 /** Writes the offer, unless one is on the table already. A step of commands that have judged whether it may be made. */
@@ -83,5 +83,6 @@ export async function settleOffer(
     .update(contractAgreements)
     .set({ ...fields, version })
     .where(eq(contractAgreements.id, agreement.id));
-  return done(changed({ agreementId: agreement.id }, contractEvent(agreement, as, { version })));
+  const { id: agreementId, clientId } = agreement;
+  return done(changed({ agreementId, clientId }, contractEvent(agreement, as, { version })));
 }

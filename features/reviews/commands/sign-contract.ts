@@ -16,7 +16,7 @@ import { toLocal, type Instant } from "@/lib/time/zone";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, type Changed, type DomainEvent } from "@/server/doors/changed";
 
-type Signed = Promise<Result<Changed<{ agreementId: string }>, ContractRefusal>>;
+type Signed = Promise<Result<Changed<{ agreementId: string; clientId: string }>, ContractRefusal>>;
 
 /** Staff sign by typing their own name. */
 export async function signContractAsStaff(
@@ -103,7 +103,8 @@ async function sign(
     .set({ ...fields, ...(decisionId === null ? {} : { decisionId }), version })
     .where(eq(contractAgreements.id, agreement.id));
   const told = { ...facts, version, isComplete };
-  return done(changed({ agreementId: agreement.id }, contractEvent(agreement, "signed", told), ...events));
+  const { id: agreementId, clientId } = agreement;
+  return done(changed({ agreementId, clientId }, contractEvent(agreement, "signed", told), ...events));
 }
 
 async function openAgreement(tx: Tx, agreementId: string): Promise<Agreement> {

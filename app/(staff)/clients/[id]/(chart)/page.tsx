@@ -8,7 +8,11 @@ import { ComingTable } from "@/features/clients/components/coming-table";
 import { ContactLogCard } from "@/features/clients/components/contact-log-card";
 import { PlanCard } from "@/features/clients/components/plan-card";
 import { overviewLoader } from "@/features/clients/loaders";
+import { MakeUpsCard } from "@/features/make-ups/components/make-ups-card";
+import { clientMakeUpsLoader } from "@/features/make-ups/loaders";
 import { attemptsLoader, reachLoader } from "@/features/outreach/loaders";
+import { CaseCard } from "@/features/reviews/components/case-card";
+import { caseLoader } from "@/features/reviews/loaders";
 import { StandingCard } from "@/features/standing/components/standing-card";
 import { WeekHoursCard } from "@/features/standing/components/week-hours-card";
 import { clientStandingLoader } from "@/features/standing/loaders";
@@ -17,7 +21,7 @@ export const metadata: Metadata = { title: "Client chart" };
 
 interface Props {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ log?: string; all?: string }>;
+  searchParams: Promise<{ log?: string; all?: string; case?: string }>;
 }
 
 const DAYS_SHOWN = 3;
@@ -26,9 +30,10 @@ const ATTEMPTS_AT_MOST = 100;
 
 export default async function ClientChartPage({ params, searchParams }: Props) {
   const { id: clientId } = await params;
-  const { log, all } = await searchParams;
+  const { case: caseStep, log, all } = await searchParams;
   const { chart, strip, coming } = await overviewLoader({ clientId });
   const known = chart.may.seeStanding ? await clientStandingLoader({ clientId }) : null;
+  const makeUps = known === null ? null : await clientMakeUpsLoader({ clientId });
   const attempts = await attemptsLoader({ clientId, most: all ? ATTEMPTS_AT_MOST : ATTEMPTS_SHOWN + 1 });
   const isLogging = log !== undefined && chart.may.reach;
   const contactLog = (
@@ -60,10 +65,12 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
               empty="Nothing is coming up in the next two weeks."
             />
           </Card>
+          {makeUps ? <MakeUpsCard clientId={clientId} firstName={known?.firstName ?? chart.name} {...makeUps} /> : null}
         </div>
         <div className="cg__r">
           {/* Who opened the form is on the phone: it comes first. */}
           {isLogging ? contactLog : null}
+          {chart.may.seeStanding ? <CaseCard view={await caseLoader({ clientId })} open={caseStep} /> : null}
           {known ? (
             <WeekHoursCard
               planned={known.standing.weekHours}
