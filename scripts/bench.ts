@@ -105,7 +105,10 @@ async function main(): Promise<void> {
   copyDatabase(prepared, database);
   const { measureStandings } = await import("./bench/standing-speed");
   const standings = await step("Working out every standing", () => measureStandings(`file:${database}`));
-  const result: BenchResult = { ...requests, markToAlert, standings };
+  copyDatabase(prepared, database);
+  const { measureSimulator } = await import("./bench/simulator-speed");
+  const simulator = await step("Trying a policy on 90 days", () => measureSimulator(`file:${database}`));
+  const result: BenchResult = { ...requests, markToAlert, standings, simulator };
   const file = `.bench/${size}-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.json`;
   writeFileSync(
     file,

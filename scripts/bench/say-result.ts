@@ -2,6 +2,7 @@ import type { Queries } from "./count-queries";
 import type { FirstLoad } from "./first-load";
 import type { MarkToAlert } from "./mark-to-alert";
 import type { Cost, RoundsResult } from "./rounds";
+import type { SimulatorSpeed } from "./simulator-speed";
 import type { Spent, StandingSpeed } from "./standing-speed";
 import { spread } from "./statistics";
 import { figure, kilobytes, table } from "./table";
@@ -18,6 +19,7 @@ export interface RequestsResult extends RoundsResult {
 export interface BenchResult extends RequestsResult {
   readonly markToAlert: MarkToAlert;
   readonly standings: StandingSpeed;
+  readonly simulator: SimulatorSpeed;
 }
 
 /** A floor that moves further than this within a run says that the machine was busy with something else. */
@@ -38,6 +40,7 @@ export function resultText(result: BenchResult): string {
     loads === null ? "No browser was used." : loadTable(works, loads),
     `Resident memory of the server: ${figure(memory.idle)} MiB before, ${figure(memory.after)} after all rounds, ${figure(memory.most)} at most.`,
     standingText(result),
+    simulatorText(result),
   ].join("\n\n");
 }
 
@@ -60,6 +63,15 @@ function standingText({ standings, markToAlert, bareFloor }: BenchResult): strin
       ],
     ),
   ].join("\n");
+}
+
+/** The work that takes longest of all, and what others notice of it. */
+function simulatorText({ simulator, size }: BenchResult): string {
+  const { days, people, marks, wall, cpu, longestPause, pauseP95 } = simulator;
+  return [
+    `Simulator, ${days} days, size ${size}: ${figure(wall / 1000)} s for ${people} people and ${marks} marks, ${figure(cpu / 1000)} s CPU.`,
+    `Others waited ${figure(pauseP95)} ms at p95, ${figure(longestPause)} at most.`,
+  ].join(" ");
 }
 
 function costTable({ works, emptyPage, queries }: BenchResult): string {

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await w.mark(ada, await w.session(group, "2026-03-02"), "missed");
   await w.mark(ben, await w.session(early, "2026-03-03"), "present");
   await w.mark(ada, await w.session(group, "2026-03-04"), "present");
-  await w.mark(ada, await w.session(group, "2026-03-09"), "excused", { reason: "Ride" });
+  await w.mark(ada, await w.session(group, "2026-03-09"), { as: "excused", reason: "Ride" });
   await w.mark(ada, await w.session(group, "2026-03-16"), "missed");
   w.at("2026-03-20T09:00");
   await markWhereNotExpected(ben, benEnrolled, await w.session(group, "2026-03-18"));
