@@ -7,12 +7,15 @@ import { Legend } from "@/components/legend";
 import { LivePage } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
+import { FlashToast } from "@/components/toast";
+import { mayCheckInLoader } from "@/features/arrivals/loaders";
 import { NowAndNext } from "@/features/attendance/components/now-and-next";
 import { RoomBoard } from "@/features/attendance/components/room-board";
 import { rostersLoader } from "@/features/attendance/loaders";
 import { mayCloseLoader } from "@/features/closures/loaders";
 import { ShortRows } from "@/features/make-ups/components/short-rows";
 import { shortClientsLoader } from "@/features/make-ups/loaders";
+import { toldTodayLoader } from "@/features/notices/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
 import { callsLoader } from "@/features/standing/loaders";
@@ -28,13 +31,15 @@ export const metadata: Metadata = { title: "Today" };
 const CALLS_AT_MOST = 4;
 const WEEKS_AT_MOST = 3;
 
-export default async function TodayPage({ searchParams }: { searchParams: Promise<{ site?: string }> }) {
-  const { site } = await searchParams;
+export default async function TodayPage({ searchParams }: { searchParams: Promise<{ site?: string; told?: string }> }) {
+  const { site, told } = await searchParams;
   const siteId = site ?? null;
   const rosters = await rostersLoader({ siteId, onlyMine: false });
   const calls = await callsLoader({ siteId, onlyMine: false });
   const weeks = await shortClientsLoader({ siteId });
+  const away = await toldTodayLoader({ siteId });
   const mayClose = await mayCloseLoader({ siteId });
+  const mayCheckIn = await mayCheckInLoader({});
   const { people, unfinished } = rosters;
   // A row is a client and a day; the sentence counts people.
   const callers = new Set(calls.map(({ clientId }) => clientId)).size;
@@ -47,7 +52,8 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         subtitle={
           <p>
             {count(people.expected, "person is expected", "people are expected")}.{" "}
-            <b>{people.inSession} in sessions now</b>.{" "}
+            <b>{people.inSession} in sessions now</b>
+            {away > 0 ? `, ${away} told us they can’t come` : ""}.{" "}
             <PageLink className="link" href={`/rosters${query}`}>
               {count(unfinished.length, "roster", "rosters")}
             </PageLink>{" "}
@@ -65,12 +71,22 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
                 Snow day
               </ButtonLink>
             ) : null}
-            <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
-              Take attendance
+            {mayCheckIn ? (
+              <ButtonLink href={`/arrivals${query}`} variant="primary" icon="check">
+                Check someone in
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={`/call-in${query}`} icon="phone">
+              Log a call-in
             </ButtonLink>
+            <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
+                Take attendance
+              </ButtonLink>
+            )}
           </>
         }
       />
+      {told === undefined ? null : <FlashToast message="Call-in saved. The roster shows it." />}
       <ZoneNote
         place="the clinic’s"
         zone={rosters.zone}

@@ -55,6 +55,8 @@ export async function isExpectedToday(
   return [...planned.values()].flat().some(({ siteId, status }) => siteId === asked.siteId && status === "scheduled");
 }
 
+type Way = (typeof arrivals.$inferSelect)["way"];
+
 export interface ExpectedPerson {
   readonly clientId: string;
   readonly givenName: string;
@@ -70,7 +72,7 @@ export interface ExpectedPerson {
     readonly id: string;
     readonly at: Instant;
     readonly time: LocalTime;
-    readonly way: string;
+    readonly way: Way;
   } | null;
 }
 

@@ -11,10 +11,11 @@ export interface SetupTilesProps {
   mayReadStaff: boolean;
   mayReadAudit: boolean;
   mayImport: boolean;
+  maySetTablets: boolean;
 }
 
 /** The parts of the set-up, each with what stands in it. */
-export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImport }: SetupTilesProps) {
+export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImport, maySetTablets }: SetupTilesProps) {
   const tiles: { href: string; icon: IconName; title: string; said: string }[] = [
     {
       href: "/setup/clinic",
@@ -53,6 +54,12 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImpo
       said: "What is allowed, warned of and refused when a plan is in the way of something",
     },
     {
+      href: "/setup/reviews",
+      icon: "s-review",
+      title: "Reviews",
+      said: "How long everything waits before a place may end",
+    },
+    {
       href: "/setup/make-ups",
       icon: "plusloop",
       title: "Make-ups and visitors",
@@ -65,6 +72,16 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImpo
             icon: "badge",
             title: "Staff and access",
             said: count(counts.staff, "person", "people"),
+          } as const,
+        ]
+      : []),
+    ...(maySetTablets
+      ? [
+          {
+            href: "/setup/tablets",
+            icon: "check",
+            title: "Check-in tablets",
+            said: "Tablets at the front desk, paired by a one-time code",
           } as const,
         ]
       : []),

@@ -20,6 +20,7 @@ export const setupLoader = defineLoader({
     mayReadStaff: decideAccess(actor, "staff:read", {}) === "allowed",
     mayReadAudit: decideAccess(actor, "audit:read", {}) === "allowed",
     mayImport: decideAccess(actor, "schedule:write", {}) === "allowed",
+    maySetTablets: decideAccess(actor, "kiosk:write", {}) === "allowed",
   }),
 });
 

@@ -33,6 +33,8 @@ export const PAGES: readonly Page[] = [
   page("/alerts", "Alerts", "Who needs a call", "alert:work"),
   page("/make-ups", "Make-ups", "Open seats, offers, who is short", "make-up:offer"),
   page("/reviews", "Reviews", "Cases that wait for a director", "review:prepare"),
+  page("/alerts/meeting", "Team meeting", "A sheet of everybody to talk about", "alert:work"),
+  page("/alerts/end-of-day", "Rosters not taken", "The list of a day, reminders", "roster:read"),
   page("/reports/attendance", "Reports", "Attendance, hours, export as CSV", "report:read"),
   page("/setup", "Programs and rooms", "Set up, settings", "setup:read"),
   page("/setup/clinic", "Clinic", "Set up: parts of the day, locking", "setup:read"),

@@ -122,6 +122,7 @@ const PLACES = [
   "/setup/service-types",
   "/setup/make-ups",
   "/setup/import",
+  "/setup/tablets",
 ];
 
 function SiteSwitcher(props: { path: string; site: string | null; sites: StaffShellProps["sites"] }) {
