@@ -1,4 +1,5 @@
-import { expect, test as base, type Browser, type Page } from "@playwright/test";
+import { chromium, expect, test as base, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Clinic } from "./house/clinic";
 import { Person } from "./house/person";
@@ -20,10 +21,21 @@ interface Journey {
   people: People;
 }
 
+/** A browser that can be closed and opened again. */
+export interface Device {
+  readonly person: Person;
+  again(): Promise<Person>;
+}
+
 /** Brings people to their browsers. Each has one of their own. */
 export interface People {
   /** Somebody who is signed in. */
   open(who: Who): Promise<Person>;
+  /**
+   * Somebody who is signed in on a device whose browser keeps what it stores: `again` closes the browser and opens it
+   * anew, as it was left.
+   */
+  onDevice(who: Who): Promise<Device>;
   /** Somebody who is not. */
   stranger(): Promise<Person>;
   /** Signs in again through the form, as one must the morning after. */
@@ -79,6 +91,36 @@ export const test = base.extend<Journey, { house: House }>({
     };
     await use({
       open: (who) => seat(signInFile(world, who)),
+      onDevice: async (who) => {
+        const launch = info.project.use;
+        const folder = info.outputPath(`device-${who}`);
+        const sit = async (isFirst: boolean) => {
+          const context = await chromium.launchPersistentContext(folder, {
+            ...launch.launchOptions,
+            baseURL: clinic.url,
+            viewport: launch.viewport,
+            locale: launch.locale,
+            timezoneId: launch.timezoneId,
+          });
+          if (isFirst) {
+            const { cookies } = JSON.parse(readFileSync(signInFile(world, who), "utf8")) as StoredState;
+            await context.addCookies(cookies);
+          }
+          const person = new Person(context.pages()[0] ?? (await context.newPage()), clinic, about);
+          here.push(person);
+          return person;
+        };
+        const person = await sit(true);
+        let last = person;
+        return {
+          person,
+          async again() {
+            await last.page.context().close();
+            last = await sit(false);
+            return last;
+          },
+        };
+      },
       stranger: () => seat(),
       async signIn(person, who) {
         await person.page.context().clearCookies();
@@ -97,6 +139,10 @@ export const test = base.extend<Journey, { house: House }>({
     }
   },
 });
+
+interface StoredState {
+  readonly cookies: Parameters<BrowserContext["addCookies"]>[0];
+}
 
 async function newPage(browser: Browser, storageState?: string): Promise<Page> {
   const context = await browser.newContext(storageState === undefined ? {} : { storageState });

@@ -58,7 +58,7 @@ test("the network goes away in the middle of a roster, and no mark is lost", asy
   const marisol = await people.open("clinician");
   const { page } = marisol;
   const roster = new Roster(marisol);
-  const away = page.getByRole("status").filter({ hasText: "No connection" });
+  const away = page.getByRole("status").filter({ hasText: "Offline." });
 
   await test.step("When the connection is lost, taps still show at once and the page says how many wait", async () => {
     await people.at("2026-11-18T11:00");

@@ -18,7 +18,8 @@ export class Clinic {
     readonly url: string,
     readonly world: WorldName,
     private readonly folder: string,
-    private readonly server: ChildProcess,
+    private readonly database: string,
+    private server: ChildProcess,
   ) {}
 
   static async open(world: WorldName, folder: string): Promise<Clinic> {
@@ -33,31 +34,9 @@ export class Clinic {
   /** Serves a database file where it lies. */
   static async serve(world: WorldName, folder: string, database: string): Promise<Clinic> {
     const port = await freePort();
-    const clock = join(folder, "clock");
-    writeFileSync(clock, instantOf(BEGINNING).toISOString());
+    writeFileSync(join(folder, "clock"), instantOf(BEGINNING).toISOString());
     const url = `http://127.0.0.1:${port}`;
-    const mode = process.env.E2E_DEV === "1" ? "dev" : "start";
-    const server = spawn(
-      process.execPath,
-      ["node_modules/next/dist/bin/next", mode, "-H", "127.0.0.1", "-p", String(port)],
-      {
-        stdio: ["ignore", "pipe", "pipe"],
-        env: {
-          ...process.env,
-          NODE_ENV: mode === "dev" ? "development" : "production",
-          NODE_OPTIONS: "--max-old-space-size=512",
-          DATABASE_URL: `file:${resolve(database)}`,
-          AUTH_SECRET,
-          BASE_URL: url,
-          SMTP_URL: "",
-          EVENKEEL_TEST_CLOCK: resolve(clock),
-        },
-      },
-    );
-    const log = createWriteStream(join(folder, "server.log"));
-    server.stdout?.pipe(log);
-    server.stderr?.pipe(log);
-    const clinic = new Clinic(url, world, folder, server);
+    const clinic = new Clinic(url, world, folder, database, startServer(url, folder, database));
     try {
       await clinic.isServing();
       return clinic;
@@ -76,6 +55,12 @@ export class Clinic {
     const instant = instantOf(wall);
     writeFileSync(join(this.folder, "clock"), instant.toISOString());
     return instant;
+  }
+
+  /** The server comes back at its old address, over the same database, as after an update or a power cut. */
+  async startAgain(): Promise<void> {
+    this.server = startServer(this.url, this.folder, this.database);
+    await this.isServing();
   }
 
   async close(): Promise<void> {
@@ -97,6 +82,31 @@ export class Clinic {
     }
     throw new Error(`The server did not answer in ${START_MS / 1000} s; see ${this.log}.`);
   }
+}
+
+function startServer(url: string, folder: string, database: string): ChildProcess {
+  const mode = process.env.E2E_DEV === "1" ? "dev" : "start";
+  const server = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", mode, "-H", "127.0.0.1", "-p", new URL(url).port],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        NODE_ENV: mode === "dev" ? "development" : "production",
+        NODE_OPTIONS: "--max-old-space-size=512",
+        DATABASE_URL: `file:${resolve(database)}`,
+        AUTH_SECRET,
+        BASE_URL: url,
+        SMTP_URL: "",
+        EVENKEEL_TEST_CLOCK: resolve(folder, "clock"),
+      },
+    },
+  );
+  const log = createWriteStream(join(folder, "server.log"), { flags: "a" });
+  server.stdout?.pipe(log);
+  server.stderr?.pipe(log);
+  return server;
 }
 
 /** The instant of a wall clock of the clinic. */

@@ -22,7 +22,7 @@ export const CLIENT_NAMES = [
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** The framework's own words when the server answers with an error page, which some journeys ask for. */
 const EXPECTED_ERRORS =
-  /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED/;
+  /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION_REFUSED/;
 
 /** What axe has seen in this worker: the same page of the same shape says the same again, and takes a second each time. */
 const seen = new Set<string>();

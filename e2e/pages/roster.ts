@@ -31,11 +31,16 @@ export class Roster {
 
   /** Marks somebody under the arrow, and waits until it is on record. */
   async mark(name: string, word: Exclude<Word, "Not recorded">): Promise<void> {
+    await Promise.all([this.isSaved(), this.set(name, word)]);
+    await this.isRecorded(name, word);
+  }
+
+  /** Marks somebody under the arrow, whether it can be sent or not. */
+  async set(name: string, word: Exclude<Word, "Not recorded">): Promise<void> {
     const arrow = this.page.getByRole("button", { name: `More for ${name}` });
     if ((await arrow.getAttribute("aria-expanded")) !== "true") await arrow.click();
     const marks = this.page.getByRole("group", { name: `Attendance for ${name}` });
-    await Promise.all([this.isSaved(), marks.getByRole("button", { name: word }).click()]);
-    await this.isRecorded(name, word);
+    await marks.getByRole("button", { name: word }).click();
   }
 
   /** The next answer to marks that are sent. */
