@@ -1,10 +1,14 @@
 "use server";
 
 import { findClientAccess } from "@/features/clients/queries/client-access";
+import { explainChangedMeanwhile } from "@/features/programs/refusals/explain-setup";
+import { OF_THE_CLINIC } from "@/features/programs/subjects";
 import { defineAction } from "@/server/doors/action";
 import { assignAlerts } from "./commands/assign-alerts";
+import { changeWaitingRules } from "./commands/change-waiting-rules";
 import { logOutreach } from "./commands/log-outreach";
-import { assignAlertsInput, logOutreachInput } from "./input";
+import { makeMeetingSheet } from "./commands/make-meeting-sheet";
+import { assignAlertsInput, logOutreachInput, meetingSheetInput, waitingRulesInput } from "./input";
 
 /** An attempt to reach a client, from the work list or the chart. */
 export const logOutreachAction = defineAction({
@@ -54,4 +58,28 @@ export const assignAlertsAction = defineAction({
     }
   },
   after: (_, { toStaffId }) => ({ message: toStaffId === null ? "Back with the counselor" : "Assigned" }),
+});
+
+/** "Make the sheet": on record, then on paper. */
+export const makeMeetingSheetAction = defineAction({
+  name: "alert.make-meeting-sheet",
+  input: meetingSheetInput,
+  permission: "alert:work",
+  subject: async (_, { site }) => ({ access: site === null ? {} : { siteId: site }, value: null }),
+  command: makeMeetingSheet,
+  explain: (refusal: never) => refusal,
+  after: (_, { site, initials }) => ({
+    redirectTo: `/alerts/meeting?${new URLSearchParams({ ...(site === null ? {} : { site }), ...(initials ? { initials: "1" } : {}) })}`,
+  }),
+});
+
+/** By when alerts are looked at, and who is told of what waits. */
+export const changeWaitingRulesAction = defineAction({
+  name: "alert.change-waiting-rules",
+  input: waitingRulesInput,
+  permission: "setup:write",
+  subject: async () => ({ access: OF_THE_CLINIC, value: null }),
+  command: changeWaitingRules,
+  explain: explainChangedMeanwhile,
+  after: () => ({ message: "Saved. It holds from now on." }),
 });

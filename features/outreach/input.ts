@@ -1,7 +1,20 @@
 import { z } from "zod";
 import { OUTREACH_CHANNELS, OUTREACH_RESULTS } from "@/db/schema";
 import { NEXT_STEPS } from "@/lib/alerts/next-steps";
-import { checkbox, idInput, listOf, oneOf, optionalDate, optionalId, optionalText } from "@/server/doors/inputs";
+import { MOST_DIRECTOR_HOURS, MOST_DUE_DAYS, MOST_MEETING_DAYS } from "@/lib/alerts/ladder-rules";
+import { LONGEST_REMINDER_MINUTES } from "@/lib/attendance/not-taken";
+import {
+  checkbox,
+  idInput,
+  listOf,
+  localTimeInput,
+  oneOf,
+  optionalDate,
+  optionalId,
+  optionalNumber,
+  optionalText,
+  wholeNumber,
+} from "@/server/doors/inputs";
 
 const nextStep = z
   .union([z.literal("").transform(() => null), oneOf(NEXT_STEPS)])
@@ -36,3 +49,59 @@ export const assignAlertsInput = z.object({
   alertIds: listOf(idInput, 100),
   toStaffId: optionalId,
 });
+
+/** The sheet for the team meeting: of one site or all, with names or initials. */
+export const meetingSheetInput = z.object({ site: optionalId, initials: checkbox() });
+
+const days = wholeNumber(0, MOST_DUE_DAYS);
+
+/** By when somebody looks at an alert and who is told when it waits: "reviewDays", "reviewBy" and so on, an empty number is "never". */
+export const waitingRulesInput = z
+  .object({
+    seenVersion: wholeNumber(1, 1_000_000_000),
+    reviewDays: days,
+    reviewBy: localTimeInput,
+    contractDays: days,
+    contractBy: localTimeInput,
+    warningDays: days,
+    warningBy: localTimeInput,
+    watchDays: days,
+    watchBy: localTimeInput,
+    goodDays: days,
+    goodBy: localTimeInput,
+    hoursDays: days,
+    hoursBy: localTimeInput,
+    lateFrom: localTimeInput,
+    lateBy: localTimeInput,
+    directorAfterHours: optionalNumber(0, MOST_DIRECTOR_HOURS),
+    meetingAfterDays: optionalNumber(0, MOST_MEETING_DAYS),
+    opens: localTimeInput,
+    closes: localTimeInput,
+    facilitatorAfter: optionalNumber(0, LONGEST_REMINDER_MINUTES),
+    directorAfter: optionalNumber(0, LONGEST_REMINDER_MINUTES),
+    endOfDay: checkbox(),
+  })
+  .superRefine(({ opens, closes }, context) => {
+    if (closes > opens) return;
+    context.addIssue({ code: "custom", path: ["closes"], message: "The day closes after it opens." });
+  })
+  .transform(({ seenVersion, facilitatorAfter, directorAfter, endOfDay, ...ladder }) => ({
+    seenVersion,
+    reminders: { facilitatorAfter, directorAfter, endOfDay },
+    ladder: {
+      due: {
+        review: { days: ladder.reviewDays, by: ladder.reviewBy },
+        contract: { days: ladder.contractDays, by: ladder.contractBy },
+        warning: { days: ladder.warningDays, by: ladder.warningBy },
+        watch: { days: ladder.watchDays, by: ladder.watchBy },
+        good: { days: ladder.goodDays, by: ladder.goodBy },
+        hours: { days: ladder.hoursDays, by: ladder.hoursBy },
+      },
+      lateFrom: ladder.lateFrom,
+      lateBy: ladder.lateBy,
+      directorAfterHours: ladder.directorAfterHours,
+      meetingAfterDays: ladder.meetingAfterDays,
+      opens: ladder.opens,
+      closes: ladder.closes,
+    },
+  }));

@@ -1,8 +1,18 @@
 import { findClientAccess } from "@/features/clients/queries/client-access";
+import { getClinic } from "@/features/programs/queries/clinic";
+import { OF_THE_CLINIC } from "@/features/programs/subjects";
+import { decideAccess } from "@/lib/access/decide-access";
+import { readLadderRules } from "@/lib/alerts/ladder-rules";
+import { readReminderRules } from "@/lib/attendance/not-taken";
+import { listSites } from "@/features/programs/queries/sites";
 import { getStaff, staffName } from "@/features/staff/queries";
+import { printedLine } from "@/lib/records/printed-line";
+import { toLocal, zone as zoneNamed } from "@/lib/time/zone";
+import { actorId } from "@/server/doors/call";
 import { defineLoader } from "@/server/doors/loader";
 import { listAttempts } from "./queries/attempts";
 import { listColleagues, worksAt } from "./queries/colleagues";
+import { listMeeting, wasJustMade } from "./queries/meeting-sheet";
 import { findReach } from "./queries/reach";
 import { listSettled } from "./queries/settled";
 import { listWork } from "./queries/work-list";
@@ -24,7 +34,8 @@ export const workLoader = defineLoader({
   name: "outreach.work",
   permission: "alert:work",
   query: async ({ reader, actor, now, scope }, { siteId }: AtSite) => {
-    const rows = await listWork(reader, { now, sites: scope.sites, siteId, staffId: scope.staffId });
+    const asked = { now, sites: scope.sites, siteId, staffId: scope.staffId };
+    const rows = await listWork(reader, { ...asked, withFits: true });
     const sites = [...new Set(rows.map((row) => row.siteId))];
     const colleagues = (await listColleagues(reader))
       .filter((colleague) => sites.some((site) => worksAt(colleague, site)))
@@ -70,5 +81,39 @@ export const ownWaitingLoader = defineLoader({
     const mine = rows.filter(({ isMine }) => isMine);
     const own = mine.filter(({ assignee }) => assignee?.staffId === scope.staffId);
     return { passedOn: mine.length - own.length, overdue: own.filter(({ due }) => due.isOverdue).length };
+  },
+});
+
+/** The sheet for the team meeting; null: nobody had it made for this person just now, so it is asked for first. */
+export const meetingLoader = defineLoader({
+  name: "outreach.meeting",
+  permission: "alert:work",
+  query: async ({ reader, actor, now, scope }, { siteId }: AtSite) => {
+    const sites = await listSites(reader, scope.sites);
+    const site = sites.find(({ id }) => id === siteId) ?? null;
+    const zone = site?.zone ?? sites[0]?.zone ?? zoneNamed("UTC");
+    const isMade = await wasJustMade(reader, actorId(actor), now);
+    return {
+      sites: sites.map(({ id, name }) => ({ id, name })),
+      site: site === null ? null : { id: site.id, name: site.name },
+      today: toLocal(now, zone).date,
+      printed: printedLine(now, zone, actor.kind === "staff" ? actor.name : null),
+      lines: isMade ? await listMeeting(reader, { now, sites: scope.sites, siteId: site?.id ?? null }) : null,
+    };
+  },
+});
+
+/** What the clinic set about alerts and rosters that wait, and whether this person may change it. */
+export const waitingRulesLoader = defineLoader({
+  name: "outreach.waiting-rules",
+  permission: "setup:read",
+  query: async ({ reader, actor }) => {
+    const clinic = await getClinic(reader);
+    return {
+      version: clinic.version,
+      ladder: readLadderRules(clinic.attendanceRules),
+      reminders: readReminderRules(clinic.attendanceRules),
+      mayWrite: decideAccess(actor, "setup:write", OF_THE_CLINIC) === "allowed",
+    };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SESSION_KINDS } from "@/db/schema";
 import { PEOPLE_AS } from "@/lib/reports/columns";
-import { daysBetween } from "@/lib/time/local-date";
+import { daysBetween, type LocalDate } from "@/lib/time/local-date";
 import { localDateInput, oneOf, optionalId, requiredText } from "@/server/doors/inputs";
 
 /** The longest range of one file: more is several files. */
@@ -37,12 +37,20 @@ export const exportInput = z
     purpose: oneOf(PURPOSES, "Choose why it leaves Evenkeel."),
     recipient: requiredText(200, "Say who gets it."),
   })
-  .superRefine(({ from, to }, context) => {
-    const message =
-      to < from
-        ? "The last day lies before the first."
-        : daysBetween(from, to) > LONGEST_DAYS
-          ? "Choose at most four years for one file."
-          : null;
-    if (message !== null) context.addIssue({ code: "custom", path: ["to"], message });
-  });
+  .superRefine(checkRange);
+
+/** The figures of rosters taken on time: the report's filters, and nobody in care. */
+export const onTimeInput = z.object(filter).omit({ client: true }).superRefine(checkRange);
+
+function checkRange(
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
+  const message =
+    to < from
+      ? "The last day lies before the first."
+      : daysBetween(from, to) > LONGEST_DAYS
+        ? "Choose at most four years for one file."
+        : null;
+  if (message !== null) context.addIssue({ code: "custom", path: ["to"], message });
+}

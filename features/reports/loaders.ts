@@ -1,7 +1,9 @@
+import { decideAccess } from "@/lib/access/decide-access";
 import { isId } from "@/server/doors/inputs";
 import { defineLoader } from "@/server/doors/loader";
 import { addDays, parseLocalDate, startOfWeek } from "@/lib/time/local-date";
 import type { ReportFilter } from "./queries/attendance-rows";
+import { readOnTime } from "./queries/on-time";
 import { GROUPINGS, summarizeAttendance, type Grouping } from "./queries/attendance-summary";
 import { listReportOptions } from "./queries/filter-options";
 
@@ -24,7 +26,7 @@ const USUAL_WEEKS = 12;
 export const attendanceReportLoader = defineLoader({
   name: "reports.attendance",
   permission: "report:read",
-  query: async ({ reader, now, scope }, query: ReportQuery) => {
+  query: async ({ reader, actor, now, scope }, query: ReportQuery) => {
     const options = await listReportOptions(reader, { sites: scope.sites, now });
     const monday = startOfWeek(options.today);
     const asked = { from: parseLocalDate(query.from ?? ""), to: parseLocalDate(query.to ?? "") };
@@ -43,8 +45,11 @@ export const attendanceReportLoader = defineLoader({
     };
     const grouping: Grouping = GROUPINGS.find((each) => each === query.by) ?? "week";
     const summary = await summarizeAttendance(reader, filter, { now, grouping, edges: options.edges });
+    // It is about the clinic's own records, not about anybody in care.
+    const onTime = filter.clientId === null ? await readOnTime(reader, filter, now) : null;
+    const mayExport = decideAccess(actor, "report:export", {}) === "allowed";
     const isReversed = asked.from !== null && asked.to !== null && !isOrdered;
-    return { options, filter, grouping, summary, monday, isReversed };
+    return { options, filter, grouping, summary, onTime, mayExport, monday, isReversed };
   },
 });
 

@@ -2,7 +2,9 @@
 
 import { useEffect } from "react";
 import { Kbd } from "@/components/kbd";
-import { KEY_HINTS } from "./work-key-hints";
+import { PageKeys } from "@/components/page-keys";
+
+import { ALL_KEYS, KEY_HINTS } from "./work-key-hints";
 
 /**
  * The work list's single keys: J and K move, L opens the form, A the menu, E the roster to excuse on; Enter is the
@@ -22,6 +24,7 @@ export function WorkKeys() {
   }, []);
   return (
     <span className="keys no-print">
+      <PageKeys title="Alerts" keys={ALL_KEYS} />
       {KEY_HINTS.map(({ keys, does }) => (
         <span key={does}>
           <Kbd keys={keys} /> {does}

@@ -1,8 +1,10 @@
 import type { Reader } from "@/db/store";
+import { readSituations } from "@/features/make-ups/queries/situations";
 import { findClinic } from "@/features/programs/queries/clinic";
 import { listCallGroups, type CallGroup } from "@/features/standing/queries/call-list";
 import { dueWords, type DueWords } from "@/lib/alerts/due-words";
 import { explainRow, speakerOf, type RowWords } from "@/lib/alerts/explain-row";
+import { fitWords } from "@/lib/alerts/fit-words";
 import { dueAt } from "@/lib/alerts/ladder";
 import { readLadderRules } from "@/lib/alerts/ladder-rules";
 import { noticeSentence } from "@/lib/alerts/notice-sentence";
@@ -55,6 +57,8 @@ export interface WorkListAsked {
   readonly sites: "all" | readonly string[];
   readonly siteId: string | null;
   readonly staffId: string | null;
+  /** Say of short weeks which make-ups fit: a search, and not asked for where only numbers are shown. */
+  readonly withFits?: boolean;
 }
 
 const SEVERITY: Record<Level, number> = { review: 4, contract: 3, warning: 2, watch: 1, good: 0 };
@@ -72,6 +76,7 @@ export async function listWork(reader: Reader, asked: WorkListAsked): Promise<Wo
     groups.flatMap(({ alertIds }) => alertIds),
   );
   const words = await findWords(reader, groups);
+  const fits = asked.withFits === true ? await findFits(reader, groups, now) : new Map<string, string>();
   return groups
     .map((group): WorkRow => {
       const staffId = assigneeOf({ ...group, assignedToId: givenTo(group) }, colleagues);
@@ -80,9 +85,13 @@ export async function listWork(reader: Reader, asked: WorkListAsked): Promise<Wo
       const due = group.alerts
         .map((alert) => dueAt({ ...alert, level: group.level }, rules, place))
         .reduce((least, each) => (each < least ? each : least));
+      const row = rowOf(group);
+      const { words: said, excuseSessionId } = words(group);
+      const fit = row.section === "hours" && row.isThisWeek ? fits.get(group.enrollmentId) : undefined;
       return {
-        ...rowOf(group),
-        ...words(group),
+        ...row,
+        excuseSessionId,
+        words: fit === undefined ? said : { ...said, detail: [said.detail, fit].filter(Boolean).join(" ") },
         dueAt: due,
         due: dueWords(due, now, group.zone),
         assignee: staffId === null ? null : assigneeNamed(staffId, colleagues, group),
@@ -113,7 +122,7 @@ function rowOf(group: CallGroup) {
     ...{ key, section, clientId, enrollmentId, siteId, name, level, on, today, zone, track, alertIds, isAcknowledged },
     // The week may begin on Sunday.
     isThisWeek: startOfWeek(addDays(on, 1)) === startOfWeek(today),
-    offerHref: `/make-ups?client=${clientId}`,
+    offerHref: `/clients/${clientId}/make-up`,
   };
 }
 
@@ -161,6 +170,16 @@ async function findWords(reader: Reader, groups: readonly CallGroup[]) {
       excuseSessionId: notice?.sessionId ?? missedHere[0]?.sessionId ?? null,
     };
   };
+}
+
+/** By enrollment, which make-ups could still help the weeks out of reach. */
+async function findFits(reader: Reader, groups: readonly CallGroup[], now: Instant): Promise<Map<string, string>> {
+  const short = groups.filter(isAboutHours).map(({ enrollmentId }) => enrollmentId);
+  if (short.length === 0) return new Map();
+  const situations = await readSituations(reader, [...new Set(short)], now);
+  return new Map(
+    situations.map(({ enrollmentId, fits }) => [enrollmentId, fitWords(fits.filter(({ helpsWeek }) => helpsWeek))]),
+  );
 }
 
 function assigneeNamed(staffId: string, colleagues: readonly Colleague[], group: CallGroup): Assignee {

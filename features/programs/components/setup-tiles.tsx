@@ -48,6 +48,12 @@ export function SetupTiles({ clinic, counts, mayReadStaff, mayReadAudit, mayImpo
       said: "When missed days change somebody’s standing",
     },
     {
+      href: "/setup/alerts",
+      icon: "bell",
+      title: "Alerts and reminders",
+      said: "By when somebody calls, who is told when it waits, and of rosters not taken",
+    },
+    {
       href: "/setup/clashes",
       icon: "alert",
       title: "Clashes",

@@ -42,6 +42,7 @@ export const PAGES: readonly Page[] = [
   page("/setup/programs", "Programs and tracks", "Set up: levels of care", "setup:read"),
   page("/setup/service-types", "Service types", "Set up: what counts to hours", "setup:read"),
   page("/setup/policies", "Policies", "Set up: rules of standing", "setup:read"),
+  page("/setup/alerts", "Alerts and reminders", "Set up: due times, who is told, rosters not taken", "setup:read"),
   page("/setup/clashes", "Clashes", "Set up: what is warned of or refused", "setup:read"),
   page("/setup/make-ups", "Make-ups and visitors", "Set up: what stands in for what, offer by", "setup:read"),
   page("/setup/reviews", "Review times", "Set up: days to object", "setup:read"),

@@ -121,6 +121,7 @@ const PLACES = [
   "/setup/tracks",
   "/setup/service-types",
   "/setup/make-ups",
+  "/setup/alerts",
   "/setup/import",
   "/setup/tablets",
 ];

@@ -43,5 +43,6 @@ async function freshSession(matrix: ClinicMatrix): Promise<string> {
 
 export const REMINDER_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("rosters.not-taken", STAFF, anywhere, () => ({ siteId: null })),
+  row("rosters.end-of-day", STAFF, anywhere, () => ({ siteId: null, day: null })),
   row("roster.remind", STAFF, atHere, async (matrix) => ({ sessionId: await freshSession(matrix) })),
 ];

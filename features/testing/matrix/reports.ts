@@ -18,6 +18,22 @@ export const REPORT_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     () => ({}),
   ),
   {
+    door: "reports.on-time-csv",
+    may: READERS,
+    cases: [
+      {
+        title: "of whatever is within reach",
+        about: () => ({}),
+        input: () => ({ from: "2026-02-01", to: "2026-03-31" }),
+      },
+      {
+        title: "of one site",
+        about: ({ here }) => [{ siteId: here.id }],
+        input: ({ here }) => ({ from: "2026-02-01", to: "2026-03-31", site: here.id }),
+      },
+    ],
+  },
+  {
     door: "reports.attendance-csv",
     may: READERS,
     cases: [

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { Main } from "@/components/shell";
 import { AttendanceChart } from "@/features/reports/components/attendance-chart";
 import { ExportForm } from "@/features/reports/components/export-form";
+import { OnTimeCard } from "@/features/reports/components/on-time-card";
 import { ReportFilters } from "@/features/reports/components/report-filters";
 import { SummaryTable } from "@/features/reports/components/summary-table";
 import { attendanceReportLoader, type AttendanceReport, type ReportQuery } from "@/features/reports/loaders";
@@ -48,6 +49,9 @@ export default async function AttendanceReportPage({ searchParams }: { searchPar
         <CardHeader id="numbers-h" title="The numbers" />
         <SummaryTable report={report} />
       </Card>
+      {report.onTime === null ? null : (
+        <OnTimeCard onTime={report.onTime} filter={filter} mayExport={report.mayExport} />
+      )}
     </Main>
   );
 }
