@@ -6,6 +6,7 @@ import { takeSteps } from "@/features/reviews/commands/step";
 import { reviewEvent } from "@/features/reviews/events";
 import { listDirectors } from "@/features/reviews/queries/directors";
 import { findRunningReview, listOpenReviewCases } from "@/features/reviews/queries/reviews";
+import { isEnding } from "@/lib/enrollment/enrollment-status";
 import { done, refuse, type Result } from "@/lib/result";
 import type { ReviewRefusal } from "@/lib/reviews/review-refusal";
 import { actorId, type Call } from "@/server/doors/call";
@@ -23,6 +24,9 @@ export async function openReview(
   const found = await getEnrollmentToday(tx, input.enrollmentId, call.now);
   if (found === null) throw new Error("The enrollment was there a moment ago.");
   const { enrollment, today } = found;
+  if (isEnding(enrollment.status) && (enrollment.endDate === null || enrollment.endDate < today)) {
+    return refuse({ reason: "has_left" });
+  }
   const [open] = await listOpenReviewCases(tx, enrollment.id);
   if (open === undefined) return refuse({ reason: "no_review_case" });
   if ((await findRunningReview(tx, enrollment.id)) !== null) return refuse({ reason: "review_runs" });

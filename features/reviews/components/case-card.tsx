@@ -160,7 +160,7 @@ function CaseButtons({ view }: { view: CaseView }) {
           Open the review
         </ButtonLink>
       )}
-      {review === null && hasReview && may.prepare ? (
+      {review === null && hasReview && may.prepare && !hasLeft ? (
         <ButtonLink size="s" variant="primary" href={at("review")}>
           Open a review
         </ButtonLink>

@@ -43,7 +43,7 @@ export function WhyCard({ evidence }: { evidence: Evidence }) {
       </p>
       <p>
         {reasons.dates.length === 0
-          ? "The rule counts no days."
+          ? "It counts no single day."
           : `${reasons.dates.length === 1 ? "1 day" : `${reasons.dates.length} days`}: ${dateList(reasons.dates, work.today)}.`}{" "}
         {`Policy version ${known.policyVersion} is in force.`}
       </p>

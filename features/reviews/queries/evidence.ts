@@ -9,11 +9,10 @@ import { contractOf, namesOf } from "@/features/reviews/queries/case-view";
 import { findTermsToday } from "@/features/reviews/queries/contract-terms";
 import { listAgreements } from "@/features/reviews/queries/contracts";
 import { listReviewsOfClient, type ReviewAtWork } from "@/features/reviews/queries/reviews";
-import { readEnrollmentStanding } from "@/features/reviews/queries/standing-of-enrollment";
+import { readEnrollmentStanding, reasonsWhenOpened } from "@/features/reviews/queries/standing-of-enrollment";
 import { decideAccess, type Actor } from "@/lib/access/decide-access";
 import { shownMark, type MarkName } from "@/lib/attendance/mark";
 import { reviewChecklist } from "@/lib/reviews/checklist";
-import { reasonsOfCase } from "@/lib/reviews/reasons";
 import { explainTried } from "@/lib/reviews/tried";
 import { parseLocalDate, type LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
@@ -61,7 +60,7 @@ export async function readEvidence(reader: Reader, actor: Actor, work: ReviewAtW
     ...{ work, chart, known, attempts, agreements, offers, accounts, people, enrollment },
     ...(await findOverview(reader, chart, now)),
     tried: explainTried(attempts),
-    reasons: reasonsOfCase(review.caseKey, known.standing, known.facts),
+    reasons: reasonsWhenOpened(known, review.caseKey),
     contract: contractOf(known.standing),
     marks: await listMarkStories(reader, review.enrollmentId, review.clientId, accounts),
     words: await listNotices(reader, review.clientId),

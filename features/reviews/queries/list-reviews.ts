@@ -3,6 +3,7 @@ import { clients, enrollments, reviews, sites, staff, standingCases } from "@/db
 import type { Reader } from "@/db/store";
 import { RUNNING_STATES, type Review } from "@/features/reviews/queries/reviews";
 import { clientName } from "@/lib/clients/client-name";
+import { isEnding } from "@/lib/enrollment/enrollment-status";
 import type { LocalDate } from "@/lib/time/local-date";
 import { toLocal, type Instant } from "@/lib/time/zone";
 
@@ -65,7 +66,13 @@ export async function listCasesWithoutReview(
   const looked = new Set(running.map(({ enrollmentId }) => enrollmentId));
   const here: SQL | undefined = asked.sites === "all" ? undefined : inArray(enrollments.siteId, [...asked.sites]);
   const rows = await reader
-    .select({ case: standingCases, client: clients, zone: sites.zone })
+    .select({
+      case: standingCases,
+      client: clients,
+      zone: sites.zone,
+      status: enrollments.status,
+      endDate: enrollments.endDate,
+    })
     .from(standingCases)
     .innerJoin(enrollments, eq(enrollments.id, standingCases.enrollmentId))
     .innerJoin(clients, eq(clients.id, enrollments.clientId))
@@ -74,7 +81,10 @@ export async function listCasesWithoutReview(
     .orderBy(asc(standingCases.openedOn), asc(standingCases.id))
     .limit(MOST);
   return rows
-    .filter((row) => !looked.has(row.case.enrollmentId))
+    .filter(({ case: each, status, endDate, zone }) => {
+      const hasLeft = isEnding(status) && (endDate === null || endDate < toLocal(asked.now, zone).date);
+      return !looked.has(each.enrollmentId) && !hasLeft;
+    })
     .map((row) => ({
       clientId: row.client.id,
       client: clientName(row.client),

@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
 import { accounts, clients, sites } from "@/db/schema";
 import type { Reader } from "@/db/store";
-import { readEnrollmentStanding } from "@/features/reviews/queries/standing-of-enrollment";
+import { readEnrollmentStanding, reasonsWhenOpened } from "@/features/reviews/queries/standing-of-enrollment";
 import type { ReviewAtWork } from "@/features/reviews/queries/reviews";
 import { getStaff, staffNameWithCredentials } from "@/features/staff/queries";
 import { REDISCLOSURE_NOTICE } from "@/lib/reports/columns";
 import { composeNotice, type NoticeLetter } from "@/lib/reviews/notice-letter";
 import { linesOf } from "@/lib/reviews/contract-terms";
-import { reasonsOfCase } from "@/lib/reviews/reasons";
 import type { Instant } from "@/lib/time/zone";
 
 /** What stands above the return address when the site has no name for letters: it says nothing about treatment. */
@@ -37,7 +36,7 @@ export async function readNoticeLetter(
     clientName: `${client.givenName} ${client.familyName}`.trim(),
     firstName: client.preferredName ?? client.givenName,
     clientAddress: input.address,
-    reasons: reasonsOfCase(review.caseKey, known.standing, known.facts),
+    reasons: reasonsWhenOpened(known, review.caseKey),
     policyVersion: known.policyVersion,
     rules,
     directorName: staffNameWithCredentials(director),

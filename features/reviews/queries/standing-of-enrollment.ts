@@ -5,7 +5,8 @@ import { readStandingInputs } from "@/features/standing/queries/standing-inputs"
 import { policyToday } from "@/lib/alerts/policy-today";
 import { closedInWeek } from "@/lib/standing/closed-week";
 import { evaluateStanding } from "@/lib/standing/evaluate";
-import { localDate } from "@/lib/time/local-date";
+import { reasonsOfCase, type CaseReasons } from "@/lib/reviews/reasons";
+import { localDate, parseLocalDate } from "@/lib/time/local-date";
 import type { Instant } from "@/lib/time/zone";
 
 /** The standing of one enrollment, worked out for this moment, with what explains it. It has begun, or it would have no case. */
@@ -31,4 +32,17 @@ export async function readEnrollmentStanding(reader: Reader, enrollmentId: strin
     closed: closedInWeek(input, standing.weekHours.from),
     facts: { firstName, today: input.asOf, policy, sessions },
   };
+}
+
+/**
+ * The reasons of a case as they were on the day it opened, with what is known today: a call or a visit afterwards ends a
+ * streak, and takes nothing from why somebody has to decide.
+ */
+export function reasonsWhenOpened(
+  { input, facts }: Awaited<ReturnType<typeof readEnrollmentStanding>>,
+  caseKey: string,
+): CaseReasons {
+  const openedOn = parseLocalDate(caseKey.slice(caseKey.lastIndexOf("@") + 1));
+  const then = openedOn === null || openedOn > input.asOf ? input : { ...input, asOf: openedOn };
+  return reasonsOfCase(caseKey, evaluateStanding(then), { ...facts, policy: policyToday(then) });
 }

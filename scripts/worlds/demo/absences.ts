@@ -124,8 +124,8 @@ function storyDays(
     case "contract-open":
       return { ...NOTHING, told: missed(...near(18), ...near(9), ...past.slice(-1)), ...fresh(past, quiet(31)) };
     case "contract-running": {
-      const third = near(8).at(-1);
-      const told = missed(...near(21), ...near(14), ...near(8), ...past.slice(-1));
+      const third = near(14).at(-1);
+      const told = missed(...near(28), ...near(21), ...near(14), ...past.slice(-1));
       return { ...NOTHING, told, signsOn: third === undefined ? null : weekdayAfter(third), ...fresh(past, quiet(31)) };
     }
     case "contract-passed": {

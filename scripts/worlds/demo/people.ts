@@ -6,10 +6,12 @@ import { changePlan } from "@/features/enrollment/commands/change-plan";
 import { endEnrollment } from "@/features/enrollment/commands/end-enrollment";
 import { enrollClient } from "@/features/enrollment/commands/enroll-client";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
+import { offerContract } from "@/features/reviews/commands/offer-contract";
+import { recordPaperSignature, signContractAsStaff } from "@/features/reviews/commands/sign-contract";
 import { decideCase } from "@/features/standing/commands/decide-case";
 import type { PhaseWish } from "@/lib/enrollment/phase";
 import { addDays, weekdayOf, type LocalDate } from "@/lib/time/local-date";
-import type { Instant } from "@/lib/time/zone";
+import { toLocal, type Instant } from "@/lib/time/zone";
 import { Chance } from "@/db/worlds/chance";
 import type { StayDays } from "./absences";
 import type { Agenda } from "./agenda";
@@ -95,8 +97,7 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
   }
   if (signsOn !== null) {
     agenda.add(stage.at(signsOn, "16:30"), async (at) => {
-      const reason = "Agreed in person; both have a copy.";
-      await stage.do(decideCase, { enrollmentId, decision: { kind: "sign" }, reason }, { by: dana, at });
+      await signContract(company, stay, enrollmentId, at);
     });
   }
   if (closesOn !== null) {
@@ -110,6 +111,16 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
       await stage.do(endEnrollment, { enrollmentId, endDate, status, reason, said }, { by: dana, at });
     });
   }
+}
+
+/** The counselor offers the contract, both sign it: the client with a pen. */
+async function signContract({ stage, places }: Company, stay: Stay, enrollmentId: string, at: Instant): Promise<void> {
+  const by = places.staff[stay.counselor];
+  const help = ["We call the evening before.", "A ride can be arranged until noon of the day before."];
+  const { agreementId } = await stage.do(offerContract, { enrollmentId, help, words: null }, { by, at });
+  await stage.do(signContractAsStaff, { agreementId, typedName: by.name }, { by, at });
+  const paper = { agreementId, signedName: stay.name, signedOn: toLocal(at, stage.zone).date };
+  await stage.do(recordPaperSignature, paper, { by, at });
 }
 
 /** Somebody who asked for a place and has none yet. */

@@ -64,11 +64,11 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
           <ChartStrip strip={strip} today={today} />
           <div className="rv__two">
             <TriedCard evidence={evidence} />
-            <WordsCard evidence={evidence} />
-          </div>
-          <div className="rv__two">
-            <OfferedCard evidence={evidence} />
-            <CircumstancesCard evidence={evidence} />
+            <div className="rv__l">
+              <WordsCard evidence={evidence} />
+              <OfferedCard evidence={evidence} />
+              <CircumstancesCard evidence={evidence} />
+            </div>
           </div>
           <MarksCard evidence={evidence} />
         </div>
