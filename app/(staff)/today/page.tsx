@@ -71,15 +71,15 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
                 Snow day
               </ButtonLink>
             ) : null}
+            <ButtonLink href={`/call-in${query}`} icon="phone">
+              Log a call-in
+            </ButtonLink>
             {mayCheckIn ? (
               <ButtonLink href={`/arrivals${query}`} variant="primary" icon="check">
                 Check someone in
               </ButtonLink>
             ) : (
-              <ButtonLink href={`/call-in${query}`} icon="phone">
-              Log a call-in
-            </ButtonLink>
-            <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
+              <ButtonLink href={`/rosters${query}`} variant="primary" icon="roster">
                 Take attendance
               </ButtonLink>
             )}

@@ -60,7 +60,7 @@ export function Kiosk({ siteId }: { siteId: string }) {
       try {
         const answer = await checkInByPinAction(idle, form);
         // Taken out of service: the page itself has nothing more to show.
-        if (answer.status === "signed_out") return window.location.assign("/kiosk");
+        if (answer.status === "signed_out") return window.location.reload();
         setSent(answer);
       } catch {
         // No answer: the connection is gone, or the server is another one than this page came from.

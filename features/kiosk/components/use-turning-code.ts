@@ -32,7 +32,7 @@ export function useTurningCode(siteId: string): TurningCode {
     const ask = async () => {
       const answer = await askForCode(siteId);
       if (isOver) return;
-      if (answer === "out_of_service") return window.location.assign("/kiosk");
+      if (answer === "out_of_service") return window.location.reload();
       if (answer === "away") {
         setIsAway(true);
         setDrawing(null);
