@@ -6,6 +6,8 @@ import { Button } from "@/components/button";
 export interface ToastMessage {
   message: string;
   undo?: { label: string; run: () => void | Promise<void> };
+  /** How long it stands; left out: eight seconds. */
+  seconds?: number;
 }
 
 interface Shown extends ToastMessage {
@@ -69,7 +71,7 @@ export function ToastRegion() {
 function Toast({ toast }: { toast: Shown }) {
   const [isHeld, setHeld] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const left = useRef(SHOWN_FOR_MS);
+  const left = useRef(toast.seconds === undefined ? SHOWN_FOR_MS : toast.seconds * 1000);
   useEffect(() => {
     if (isHeld || isBusy) return;
     const startedAt = performance.now();

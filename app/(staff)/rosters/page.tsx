@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "@/components/button";
 import { LivePage } from "@/components/live";
 import { SegmentedLinks } from "@/components/segmented";
 import { Main } from "@/components/shell";
@@ -21,6 +22,8 @@ export default async function RostersPage({
   const { site, mine } = await searchParams;
   const onlyMine = mine === "1";
   const { today, zone, unfinished, ofToday } = await rostersLoader({ siteId: site ?? null, onlyMine });
+  // What somebody leads just now stands first, one tap away.
+  const running = ofToday.filter(({ isMine, state }) => isMine && state === "now");
   const address = (only: boolean) =>
     `/rosters?${new URLSearchParams({ ...(site ? { site } : {}), ...(only ? { mine: "1" } : {}) })}`;
   return (
@@ -30,17 +33,25 @@ export default async function RostersPage({
         title="Rosters"
         subtitle={`${formatDateLong(today)}. ${unfinished.length === 0 ? "Every roster is finished." : `${unfinished.length} still to finish.`}`}
         actions={
-          <SegmentedLinks
-            label="Whose rosters"
-            items={[
-              { href: address(false), label: "All", current: !onlyMine },
-              { href: address(true), label: "Only mine", current: onlyMine },
-            ]}
-          />
+          <>
+            <SegmentedLinks
+              label="Whose rosters"
+              items={[
+                { href: address(false), label: "All", current: !onlyMine },
+                { href: address(true), label: "Only mine", current: onlyMine },
+              ]}
+            />
+            <ButtonLink href={`/rosters/print${site ? `?site=${site}` : ""}`} icon="print">
+              Print three days
+            </ButtonLink>
+          </>
         }
       />
       <ZoneNote place="the clinic’s" zone={zone} at={toInstant(today, localTime("12:00"), zone).getTime()} />
       <div className="stack" style={{ gap: "var(--s-4)" }}>
+        {running.length > 0 ? (
+          <RosterList id="running" title="Yours now" rows={running} today={today} empty="" />
+        ) : null}
         <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish." />
         <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />
         <KeptHere />

@@ -1,4 +1,5 @@
 import type { IconName } from "@/components/icon-names";
+import { minutesAfterStart } from "@/lib/attendance/everyone-else";
 import type { MarkName } from "@/lib/attendance/mark";
 import { formatTime } from "@/lib/time/format";
 import type { RosterViewLine } from "../queries/roster-view";
@@ -35,18 +36,28 @@ export function markDetail({ mark, reason }: Pick<RosterViewLine, "mark" | "reas
   }
 }
 
-/** What a tap on a row asks for next: present, late, missed, and back to not recorded. */
-export function nextMark(mark: RosterViewLine["mark"]): MarkName | "unrecorded" {
+/**
+ * What a tap on a row sets next: present, late, missed, and back to not recorded. Somebody whom the front desk saw come
+ * in after the start is late by those minutes, before anything else.
+ */
+export function nextTyped(
+  { mark, arrivedAt }: Pick<RosterViewLine, "mark" | "arrivedAt">,
+  session: { readonly startsAt: string; readonly endsAt: string },
+): { readonly as: MarkName | "unrecorded"; readonly minutesLate?: number } {
   switch (mark?.name) {
     case "present":
-      return "late";
+      return { as: "late" };
     case "late":
-      return "missed";
+      return { as: "missed" };
     case "missed":
-      return "unrecorded";
-    case undefined:
+      return { as: "unrecorded" };
+    case undefined: {
+      const span = { startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) };
+      const minutesLate = arrivedAt === null ? null : minutesAfterStart(new Date(arrivedAt), span);
+      return minutesLate === null ? { as: "present" } : { as: "late", minutesLate };
+    }
     case "left_early":
     case "excused":
-      return "present";
+      return { as: "present" };
   }
 }

@@ -1,38 +1,29 @@
 "use client";
 
 import { Icon } from "@/components/icon";
+import { minutesAfterStart } from "@/lib/attendance/everyone-else";
 import { MARKS, type MarkName } from "@/lib/attendance/mark";
+import { ABSENCE_REASONS } from "@/lib/attendance/reasons";
 import { TOLD, type Told } from "@/lib/attendance/typed-mark";
-import { formatTime } from "@/lib/time/format";
-import { localTimeOfMinutes, minutesOfDay, type LocalTime } from "@/lib/time/local-time";
+import type { RosterView } from "../queries/roster-view";
+import { cutoffSentence, LateMinutes } from "./late-minutes";
 import type { LiveLine } from "./use-roster-lines";
 import { MARK_LOOKS } from "./mark-look";
 import type { TypedLine } from "./send-lines";
 
-const REASONS = [
-  "Sick",
-  "Medical visit",
-  "Child care",
-  "Ride",
-  "Work",
-  "School",
-  "Court",
-  "Family death",
-  "Religious",
-  "Weather",
-];
-const QUICK_MINUTES = [5, 10, 15, 20];
-
 /** Everything under a row's arrow: the five marks, minutes, reasons and notice. Without JavaScript it is a plain form. */
 export function RosterPanel({
   line,
+  name: shownName,
   session,
   hidden,
   formAction,
   onSet,
 }: {
   line: LiveLine;
-  session: { startTime: LocalTime; endTime: LocalTime; durationMinutes: number };
+  /** As the row shows it. */
+  name: string;
+  session: RosterView;
   hidden: Record<string, string>;
   formAction: (form: FormData) => void;
   onSet: (typed: TypedLine) => void;
@@ -61,7 +52,7 @@ export function RosterPanel({
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
-      <div className="p__opts" role="group" aria-label={`Attendance for ${line.name}`}>
+      <div className="p__opts" role="group" aria-label={`Attendance for ${shownName}`}>
         {MARKS.map((each) => (
           <button
             key={each}
@@ -70,14 +61,16 @@ export function RosterPanel({
             value={each}
             aria-pressed={name === each}
             className={MARK_LOOKS[each].className}
-            onClick={() => onSet({ as: each })}
+            onClick={() => onSet(proposed(each, line, session))}
           >
             <Icon name={MARK_LOOKS[each].icon} />
             <span>{MARK_LOOKS[each].word}</span>
           </button>
         ))}
       </div>
-      {name === "late" && <Minutes line={line} session={session} onMinutes={(minutesLate) => again({ minutesLate })} />}
+      {name === "late" && (
+        <LateMinutes line={line} session={session} onMinutes={(minutesLate) => again({ minutesLate })} />
+      )}
       {name === "left_early" && (
         <div className="p__min">
           <label className="p__minl" htmlFor={`left-${line.clientId}`}>
@@ -98,7 +91,7 @@ export function RosterPanel({
           <Choice
             legend="Reason"
             name="reason"
-            options={REASONS.map((reason) => ({ value: reason, label: reason }))}
+            options={reasonsWith(line.reason).map((reason) => ({ value: reason, label: reason }))}
             value={line.reason}
             onChoose={(reason) => again({ reason })}
           />
@@ -124,68 +117,6 @@ export function RosterPanel({
         </button>
       )}
     </form>
-  );
-}
-
-function Minutes({
-  line,
-  session,
-  onMinutes,
-}: {
-  line: LiveLine;
-  session: { startTime: LocalTime; durationMinutes: number };
-  onMinutes: (minutes: number) => void;
-}) {
-  const minutes = line.mark?.minutesLate ?? 1;
-  const most = session.durationMinutes - 1;
-  const arrived = formatTime(localTimeOfMinutes((minutesOfDay(session.startTime) + minutes) % 1440));
-  return (
-    <div className="p__min">
-      <span className="p__minl">
-        Arrived <b>{arrived}</b>
-      </span>
-      <div className="step">
-        <button type="button" aria-label="1 minute less" disabled={minutes <= 1} onClick={() => onMinutes(minutes - 1)}>
-          <Icon name="minus" />
-        </button>
-        <label className="sr" htmlFor={`minutes-${line.clientId}`}>
-          Minutes late
-        </label>
-        <input
-          id={`minutes-${line.clientId}`}
-          className="p__num"
-          type="number"
-          name="minutesLate"
-          inputMode="numeric"
-          min={1}
-          max={most}
-          key={minutes}
-          defaultValue={minutes}
-          onBlur={(event) => {
-            const typed = Number(event.target.value);
-            if (Number.isInteger(typed) && typed !== minutes && typed >= 1 && typed <= most) onMinutes(typed);
-          }}
-        />
-        <span className="step__u" aria-hidden="true">
-          min late
-        </span>
-        <button
-          type="button"
-          aria-label="1 minute more"
-          disabled={minutes >= most}
-          onClick={() => onMinutes(minutes + 1)}
-        >
-          <Icon name="plus" />
-        </button>
-      </div>
-      <div className="qk" role="group" aria-label="Quick choice">
-        {QUICK_MINUTES.filter((each) => each <= most).map((each) => (
-          <button key={each} type="button" aria-label={`${each} minutes late`} onClick={() => onMinutes(each)}>
-            {each}
-          </button>
-        ))}
-      </div>
-    </div>
   );
 }
 
@@ -223,16 +154,30 @@ function Choice<Value extends string>({
   );
 }
 
+/** The reasons on offer, and what is on file where it is none of them. */
+function reasonsWith(reason: string | null): readonly string[] {
+  const known: readonly string[] = ABSENCE_REASONS;
+  return reason === null || known.includes(reason) ? known : [...known, reason];
+}
+
+/** A mark begins with what is known of it: when they came in, or when they said they leave. */
+function proposed(as: MarkName, { arrivedAt, notice }: LiveLine, session: RosterView): TypedLine {
+  if (as === "late" && arrivedAt !== null) {
+    const span = { startsAt: new Date(session.startsAt), endsAt: new Date(session.endsAt) };
+    const minutesLate = minutesAfterStart(new Date(arrivedAt), span);
+    if (minutesLate !== null) return { as, minutesLate };
+  }
+  if (as === "left_early" && notice?.kind === "leaving_early") return { as, leftAt: notice.expectedTime };
+  return { as };
+}
+
 function PanelNote({ name, line }: { name: MarkName | null; line: LiveLine }) {
-  const { lateFrom, absentFrom } = line.policy;
-  const late =
-    absentFrom !== null
-      ? `From ${absentFrom} minutes, this program counts it as missed.`
-      : lateFrom !== null
-        ? `From ${lateFrom} minutes, this program counts it as late.`
-        : "This program does not count lateness.";
   const words =
-    name === "late" ? late : line.reason !== null ? "The reason is hidden again when you close this row." : null;
+    name === "late"
+      ? cutoffSentence(line.policy, line.mark?.minutesLate ?? null)
+      : line.reason !== null
+        ? "The reason is hidden again when you close this row."
+        : null;
   if (words === null) return null;
   return (
     <p className="p__note">

@@ -1,8 +1,13 @@
 "use client";
 
+import { useActionState } from "react";
 import { Icon } from "@/components/icon";
-import type { LocalTime } from "@/lib/time/local-time";
-import { markDetail, MARK_LOOKS, nextMark } from "./mark-look";
+import { SubmitButton } from "@/components/submit-button";
+import { idle } from "@/server/doors/action-state";
+import { removeSomeoneAction } from "../actions";
+import type { RosterView } from "../queries/roster-view";
+import { LineHints } from "./line-hints";
+import { markDetail, MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterPanel } from "./roster-panel";
 import type { TypedLine } from "./send-lines";
 import type { LiveLine } from "./use-roster-lines";
@@ -10,7 +15,7 @@ import type { LiveLine } from "./use-roster-lines";
 /** One client's line: a tap steps through present, late and missed; the arrow opens everything else. */
 export function RosterRow({
   line,
-  session,
+  view,
   name,
   isOpen,
   isReadOnly,
@@ -21,7 +26,7 @@ export function RosterRow({
   onDismiss,
 }: {
   line: LiveLine;
-  session: { sessionId: string; startTime: LocalTime; endTime: LocalTime; durationMinutes: number };
+  view: RosterView;
   name: string;
   isOpen: boolean;
   isReadOnly: boolean;
@@ -35,12 +40,12 @@ export function RosterRow({
   const look = MARK_LOOKS[line.mark?.name ?? "unrecorded"];
   const detail = markDetail(line);
   const hidden = {
-    sessionId: session.sessionId,
+    sessionId: view.sessionId,
     clientId: line.clientId,
     seenVersion: String(line.version),
     correctionReason: correctionReason ?? "",
   };
-  const next = nextMark(line.mark);
+  const next = nextTyped(line, view);
   const face = (
     <>
       <span className={`p__disc ${look.className}${line.isSending ? " is-saving" : ""}`}>
@@ -48,12 +53,7 @@ export function RosterRow({
       </span>
       <span className="p__who">
         <b>{name}</b>
-        {line.hints.length > 0 && (
-          <small>
-            <Icon name="info" size="s" />
-            {line.hints.join(". ")}
-          </small>
-        )}
+        <LineHints line={line} view={view} />
       </span>
       <span className="sr">. Recorded as </span>
       <span className={`p__st ${look.className}`}>
@@ -79,10 +79,10 @@ export function RosterRow({
               className="p__form"
               onSubmit={(event) => {
                 event.preventDefault();
-                onSet({ as: next });
+                onSet(next);
               }}
             >
-              {Object.entries({ ...hidden, as: next }).map(([key, value]) => (
+              {Object.entries({ ...hidden, ...next }).map(([key, value]) => (
                 <input key={key} type="hidden" name={key} value={value} />
               ))}
               <button className="p__tap" data-line={line.clientId}>
@@ -118,9 +118,33 @@ export function RosterRow({
       )}
       {line.conflict !== null && <Conflict line={line} onSet={onSet} onKeepTheirs={onDismiss} />}
       {isOpen && !isReadOnly && (
-        <RosterPanel line={line} session={session} hidden={hidden} formAction={formAction} onSet={onSet} />
+        <>
+          <RosterPanel line={line} name={name} session={view} hidden={hidden} formAction={formAction} onSet={onSet} />
+          {line.addition !== null && line.mark === null ? (
+            <TakeOff sessionId={view.sessionId} clientId={line.clientId} name={name} />
+          ) : null}
+        </>
       )}
     </li>
+  );
+}
+
+/** Who was added by mistake is taken off again, while nothing is recorded of them. */
+function TakeOff({ sessionId, clientId, name }: { sessionId: string; clientId: string; name: string }) {
+  const [state, action] = useActionState(removeSomeoneAction, idle);
+  return (
+    <form action={action} className="p__off">
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <input type="hidden" name="clientId" value={clientId} />
+      <SubmitButton variant="default" size="tap" icon="x">
+        Take {name} off this roster
+      </SubmitButton>
+      {"sentence" in state ? (
+        <span className="err" role="alert">
+          {state.sentence}
+        </span>
+      ) : null}
+    </form>
   );
 }
 

@@ -1,22 +1,29 @@
 "use client";
 
 import { useActionState, useRef, useState } from "react";
+import { useDiscreet } from "@/components/discreet";
 import { Icon } from "@/components/icon";
-import { PageLink } from "@/components/page-link";
+import { PageKeys } from "@/components/page-keys";
 import { TextField } from "@/components/text-field";
 import { announce, showToast } from "@/components/toast";
 import { OfflineBar } from "@/features/offline-roster/components/offline-bar";
-import { formatDate, formatTimeRange } from "@/lib/time/format";
+import { discreetName } from "@/lib/discreet/discreetly";
 import { idle } from "@/server/doors/action-state";
 import { finishRosterAction, markLineAction, markRestAction } from "../actions";
 import type { RosterView } from "../queries/roster-view";
-import { MARK_LOOKS } from "./mark-look";
+import { MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterFoot } from "./roster-foot";
+import { RosterHead } from "./roster-head";
+import { RosterNotice } from "./roster-notice";
 import { RosterRow } from "./roster-row";
+import { RosterTools } from "./roster-tools";
 import type { TypedLine } from "./send-lines";
-import { useRosterKeys } from "./use-roster-keys";
+import { ROSTER_KEYS, useRosterKeys } from "./use-roster-keys";
 import { useRosterLines, type LiveLine } from "./use-roster-lines";
 import "./roster.css";
+
+/** A mark can be taken back by its toast for so long, and until Finish by Ctrl+Z or another tap. */
+const UNDO_SECONDS = 10;
 
 /** The roll call of one session, made for a tablet and a thumb. Without JavaScript every tap is a plain form. */
 export function Roster({ view, openId }: { view: RosterView; openId: string | null }) {
@@ -24,7 +31,7 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
   const [restState, markRest] = useActionState(markRestAction, idle);
   const [finishState, finish] = useActionState(finishRosterAction, idle);
   const [open, setOpen] = useState(openId);
-  const [isInitials, setInitials] = useState(false);
+  const { isOn: isDiscreet } = useDiscreet();
   const [correctionReason, setCorrectionReason] = useState("");
   const { lines, set, setAll, fillRest, dismiss, dismissFinish, finishLater, sending } = useRosterLines(
     view,
@@ -38,7 +45,6 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
   const isOff = view.status !== "scheduled";
   const isReadOnly = isOff || !view.mayMark || (view.isLocked && !view.mayCorrectLocked);
   const all = [...lines.values()];
-  const recorded = all.filter(({ mark }) => mark !== null).length;
 
   const undo = () => {
     const last = history.current.pop();
@@ -48,20 +54,23 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
     const filled = fillRest();
     if (filled.length === 0) return announce("Nobody is left to mark present");
     history.current.push(filled.map((clientId) => ({ clientId, typed: { as: "unrecorded" } })));
-    showToast({ message: `${filled.length} recorded`, undo: { label: "Undo", run: undo } });
+    const message = filled.length === 1 ? "1 person recorded" : `${filled.length} people recorded`;
+    showToast({ message, undo: { label: "Undo", run: undo }, seconds: UNDO_SECONDS });
   };
   const mark = (line: LiveLine, typed: TypedLine) => {
     if (isReadOnly) return;
     history.current.push([{ clientId: line.clientId, typed: asTyped(line) }]);
     set(line.clientId, typed);
-    const sentence = `${line.name} marked ${MARK_LOOKS[typed.as].word.toLowerCase()}`;
+    const sentence = `${isDiscreet ? discreetName(line.name) : line.name} marked ${MARK_LOOKS[typed.as].word.toLowerCase()}`;
     if (typed.as === "present") announce(sentence);
-    else showToast({ message: sentence, undo: { label: "Undo", run: undo } });
+    else showToast({ message: sentence, undo: { label: "Undo", run: undo }, seconds: UNDO_SECONDS });
   };
   useRosterKeys({
     onMark: (clientId, typed) => {
       const line = lines.get(clientId);
-      if (line !== undefined) mark(line, typed);
+      if (line === undefined) return;
+      // Who came in late is not present on time: the key says "here", the door says when.
+      mark(line, typed.as === "present" && line.mark === null ? nextTyped(line, view) : typed);
     },
     onRest: () => restForm.current?.requestSubmit(),
     onUndo: undo,
@@ -70,25 +79,11 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
 
   return (
     <div className="ros">
-      <header className="rh">
-        <PageLink className="rh__b" href="/rosters" aria-label="Back to rosters">
-          <Icon name="chevl" size="l" />
-        </PageLink>
-        <div className="grow">
-          <h1>{view.title}</h1>
-          <p>
-            {formatDate(view.date)} · {formatTimeRange(view.startTime, view.endTime)}
-            {view.room !== null && ` · ${view.room}`}
-            {view.lead !== null && ` · ${view.lead}`}
-          </p>
-        </div>
-        <button type="button" className="rh__t" aria-pressed={isInitials} onClick={() => setInitials(!isInitials)}>
-          <Icon name={isInitials ? "eye" : "eyeoff"} size="l" />
-          <span>Initials</span>
-        </button>
-      </header>
+      <PageKeys title="Roster" keys={ROSTER_KEYS} />
+      <RosterHead view={view} />
       <OfflineBar sending={sending} onDismissFinish={dismissFinish} />
-      <RosterState view={view} isOff={isOff} />
+      <RosterTools view={view} isReadOnly={isReadOnly} isAway={sending.isAway} />
+      <RosterNotice view={view} />
       {[lineState, restState, finishState].map((state, at) =>
         "sentence" in state ? (
           <p key={at} className="ros__err err" role="alert">
@@ -121,8 +116,8 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
               <RosterRow
                 key={line.clientId}
                 line={line}
-                session={view}
-                name={isInitials ? initialsOf(line.name) : line.name}
+                view={view}
+                name={isDiscreet ? discreetName(line.name) : line.name}
                 isOpen={open === line.clientId}
                 isReadOnly={isReadOnly}
                 correctionReason={correctionReason === "" ? null : correctionReason}
@@ -138,8 +133,7 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
       {!isReadOnly && all.length > 0 && (
         <RosterFoot
           view={view}
-          marks={all.map((line) => line.mark !== null)}
-          recorded={recorded}
+          lines={all}
           correctionReason={correctionReason}
           rest={markRest}
           restForm={restForm}
@@ -153,39 +147,9 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
   );
 }
 
-function RosterState({ view, isOff }: { view: RosterView; isOff: boolean }) {
-  const words = isOff
-    ? view.status === "closed"
-      ? "The site was closed for this session. Nobody was expected."
-      : "This session was canceled. There is no attendance to take."
-    : !view.mayMark
-      ? "You can read this roster. Its facilitators and the front desk record it."
-      : view.isLocked && !view.mayCorrectLocked
-        ? "This period is locked. A director or an admin can correct it."
-        : view.opensInMinutes > 0
-          ? "Attendance opens 30 minutes before the start. An excuse can be recorded now."
-          : view.isFinished
-            ? "This roster is finished. Marks can still be corrected."
-            : null;
-  if (words === null) return null;
-  return (
-    <div className="ros__state">
-      <Icon name="info" />
-      <p>{words}</p>
-    </div>
-  );
-}
-
 /** What a line holds now, as a mark to go back to. */
 function asTyped(line: LiveLine): TypedLine {
   if (line.mark === null) return { as: "unrecorded" };
   const { name, minutesLate, leftAt } = line.mark;
   return { as: name, minutesLate, leftAt, told: line.told, reason: line.reason, modality: line.modality };
-}
-
-function initialsOf(name: string): string {
-  return name
-    .split(/\s+/)
-    .map((word) => word.slice(0, 1))
-    .join("");
 }

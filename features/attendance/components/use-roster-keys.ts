@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { KeyHint } from "@/components/page-keys";
+import { isScreenLocked } from "@/components/screen-lock-state";
 import type { TypedLine } from "./send-lines";
 
 const MARK_KEYS: Record<string, TypedLine["as"]> = {
@@ -11,6 +13,20 @@ const MARK_KEYS: Record<string, TypedLine["as"]> = {
   x: "excused",
   u: "unrecorded",
 };
+
+/** The keys of a roster, for the list behind "?". */
+export const ROSTER_KEYS: readonly KeyHint[] = [
+  { keys: ["↑", "↓"], does: "Person before, person after" },
+  { keys: ["P"], does: "Present" },
+  { keys: ["L"], does: "Late; digits after it are the minutes" },
+  { keys: ["E"], does: "Left early" },
+  { keys: ["M"], does: "Missed" },
+  { keys: ["X"], does: "Excused" },
+  { keys: ["U"], does: "Back to not recorded" },
+  { keys: ["A"], does: "Everyone else present" },
+  { keys: ["Ctrl", "Z"], does: "Take the last mark back" },
+  { keys: ["Ctrl", "Enter"], does: "Finish" },
+];
 
 /** How long after "L" digits still belong to its minutes. */
 const DIGITS_MS = 1500;
@@ -32,11 +48,14 @@ export function useRosterKeys(keys: {
   useEffect(() => {
     let typing: { clientId: string; digits: string; until: number } | null = null;
     const onKey = (event: KeyboardEvent) => {
+      if (isScreenLocked() || event.isComposing) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (target?.matches("input:not([type=radio]):not([type=hidden]), textarea, select") === true) return;
+      // In a dialog the letters are the dialog's.
+      if (target?.closest("dialog") != null) return;
       const { onMark, onRest, onUndo, onFinish } = latest.current;
       if (event.ctrlKey || event.metaKey) {
-        if (event.key === "z") run(event, onUndo);
+        if (event.key.toLowerCase() === "z" && !event.shiftKey) run(event, onUndo);
         if (event.key === "Enter") run(event, onFinish);
         return;
       }

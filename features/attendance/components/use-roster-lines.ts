@@ -83,7 +83,7 @@ export function useRosterLines(view: RosterView, correctionReason: string | null
   const [shownLines, setShownLines] = useState(view.lines);
   if (view.lines !== shownLines) {
     setShownLines(view.lines);
-    adopt(view.lines);
+    replace(view.lines);
   }
   useEffect(() => unsentLines.follow((its, lines) => its === sessionId && adopt(lines)), [adopt, sessionId]);
   useEffect(() => void startSending(), []);
