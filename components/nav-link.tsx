@@ -8,11 +8,14 @@ export interface NavLinkProps extends Omit<ComponentProps<typeof PageLink>, "hre
   href: string;
   /** Address prefixes that belong to this entry; its own address unless given. */
   owns?: readonly string[];
+  /** Addresses below its own that belong to another entry. */
+  leaves?: readonly string[];
 }
 
 /** Knows whether it leads to where the person already is, also after a navigation that keeps the shell. */
-export function NavLink({ href, owns, ...rest }: NavLinkProps) {
+export function NavLink({ href, owns, leaves = [], ...rest }: NavLinkProps) {
   const path = usePathname();
-  const isHere = (owns ?? [href]).some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const isBelow = (prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
+  const isHere = (owns ?? [href]).some(isBelow) && !leaves.some(isBelow);
   return <PageLink {...rest} href={href} aria-current={isHere ? (path === href ? "page" : "true") : undefined} />;
 }

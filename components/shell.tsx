@@ -15,6 +15,8 @@ export interface NavItem {
   countLabel?: string;
   /** Other addresses that light this entry up. */
   owns?: readonly string[];
+  /** Addresses below its own that belong to another entry. */
+  leaves?: readonly string[];
 }
 
 export interface ShellProps {
@@ -76,7 +78,7 @@ function NavSection({ label, items }: { label?: string; items: readonly NavItem[
       <ul className="side__list" aria-label={label}>
         {items.map((item) => (
           <li key={item.href}>
-            <NavLink className="side__a" href={item.href} owns={item.owns} title={item.label}>
+            <NavLink className="side__a" href={item.href} owns={item.owns} leaves={item.leaves} title={item.label}>
               <Icon name={item.icon} />
               <span className="side__t">{item.label}</span>
               <NavCount item={item} className="side__n" />
@@ -102,7 +104,7 @@ export function BottomBar({ items, label }: { items: readonly NavItem[]; label: 
   return (
     <nav className="bar" aria-label={label}>
       {items.map((item) => (
-        <NavLink key={item.href} href={item.href} owns={item.owns}>
+        <NavLink key={item.href} href={item.href} owns={item.owns} leaves={item.leaves}>
           <Icon name={item.icon} size="xl" />
           {item.label}
           <NavCount item={item} className="bar__n" />

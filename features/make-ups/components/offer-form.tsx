@@ -33,25 +33,13 @@ export function OfferForm(props: { enrollmentId: string; clientId: string; choic
         return (
           <fieldset className="field">
             <legend className="label">Which to offer</legend>
-            <ul className="mu-seats">
-              {choices.map((choice) => (
-                <li key={choice.sessionId}>
-                  <Checkbox
-                    touch
-                    name="sessionIds"
-                    value={choice.sessionId}
-                    defaultChecked={typed.includes(choice.sessionId)}
-                    disabled={choice.state === "offered"}
-                    label={
-                      <>
-                        <b>{choice.when}</b> {choice.what}
-                      </>
-                    }
-                    hint={`${choice.does}${TELLS[choice.state]}`}
-                  />
-                </li>
-              ))}
-            </ul>
+            <Seats choices={choices.slice(0, SHOWN)} typed={typed} />
+            {choices.length > SHOWN ? (
+              <details className="mu-why">
+                <summary>{choices.length - SHOWN} more</summary>
+                <Seats choices={choices.slice(SHOWN)} typed={typed} />
+              </details>
+            ) : null}
             <p className="hint">
               They see it as an extra session on their phone and answer with one tap. The message to them names nothing.
             </p>
@@ -60,6 +48,32 @@ export function OfferForm(props: { enrollmentId: string; clientId: string; choic
         );
       }}
     </RecordForm>
+  );
+}
+
+const SHOWN = 6;
+
+function Seats({ choices, typed }: { choices: readonly OfferChoice[]; typed: readonly string[] }) {
+  return (
+    <ul className="mu-seats">
+      {choices.map((choice) => (
+        <li key={choice.sessionId}>
+          <Checkbox
+            touch
+            name="sessionIds"
+            value={choice.sessionId}
+            defaultChecked={typed.includes(choice.sessionId)}
+            disabled={choice.state === "offered"}
+            label={
+              <>
+                <b>{choice.when}</b> {choice.what}
+              </>
+            }
+            hint={`${choice.does}${TELLS[choice.state]}`}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -8,11 +8,10 @@ import "./make-ups.css";
 
 /** One client on the page of make-ups: the week, what fits, and by when somebody has to be offered something. */
 export function ShortLine({ row }: { row: ShortClient }) {
-  const { week, situation, isOverdue, dueOn, dueTime } = row;
-  const fits = situation?.fits ?? [];
-  const out = fits.filter(({ state }) => state === "offered").length;
-  const closing = (situation?.misses ?? []).filter(
-    ({ lastDay, date }) => lastDay !== null && situation !== null && lastDay >= situation.today && date < lastDay,
+  const { week, situation, fits, isOverdue, dueOn, dueTime } = row;
+  const out = situation.fits.filter(({ state }) => state === "offered").length;
+  const closing = situation.misses.filter(
+    ({ lastDay, date }) => lastDay !== null && lastDay >= situation.today && date < situation.today,
   );
   const [soonest] = [...closing].sort((one, other) => (one.lastDay! < other.lastDay! ? -1 : 1));
   return (
@@ -33,7 +32,7 @@ export function ShortLine({ row }: { row: ShortClient }) {
         <WeekMeter row={row} />
         <small>{mostWords(row)}</small>
       </div>
-      {fits.length === 0 ? (
+      {situation.fits.length === 0 ? (
         <span />
       ) : (
         <ButtonLink href={`/clients/${week.clientId}/make-up`} size="s" aria-label={`Offer make-up to ${week.name}`}>
@@ -43,7 +42,7 @@ export function ShortLine({ row }: { row: ShortClient }) {
       <p className="mu-line__w mu-all">
         {week.short === 0 && fits.length === 0
           ? "Nothing missed that a session here could make up for."
-          : fitsSentence(fits, situation?.today ?? dueOn)}
+          : fitsSentence(fits, situation.today)}
         {out > 0 ? <span className="mu-out"> {out === 1 ? "1 is offered" : `${out} are offered`}.</span> : null}
         {isOverdue ? (
           <b className="mu-due">
@@ -51,7 +50,7 @@ export function ShortLine({ row }: { row: ShortClient }) {
             Was due {formatDate(dueOn)}, {formatTime(dueTime)}.
           </b>
         ) : null}
-        {soonest?.lastDay != null && situation !== null
+        {soonest?.lastDay != null
           ? ` ${formatDate(soonest.date, situation.today)} can be made up until ${formatDate(soonest.lastDay, situation.today)}.`
           : ""}
       </p>

@@ -51,12 +51,11 @@ export function WeekMeter({ row: { week } }: { row: ShortClient }) {
   );
 }
 
-function Offer({ row: { week, situation }, mayOffer }: { row: ShortClient; mayOffer: boolean }) {
-  const fits = situation?.fits ?? [];
-  const out = fits.filter(({ state }) => state === "offered").length;
-  if (fits.length === 0) return <small className="muted">No make-up fits. Call first.</small>;
+function Offer({ row: { week, situation, fits }, mayOffer }: { row: ShortClient; mayOffer: boolean }) {
+  const out = situation.fits.filter(({ state }) => state === "offered").length;
+  if (fits.length === 0 && out === 0) return <small className="muted">No make-up fits. Call first.</small>;
   if (out > 0) return <small className="mu-out">{out === 1 ? "1 offered" : `${out} offered`}, not answered</small>;
-  if (!mayOffer) return <small className="muted">{fitsSentence(fits, situation!.today)}</small>;
+  if (!mayOffer) return <small className="muted">{fitsSentence(fits, situation.today)}</small>;
   return (
     <ButtonLink href={`/clients/${week.clientId}/make-up`} size="xs" aria-label={`Offer make-up to ${week.name}`}>
       Offer make-up

@@ -7,12 +7,14 @@ import type { LocalDate } from "@/lib/time/local-date";
 import type { LocalTime } from "@/lib/time/local-time";
 import type { Instant } from "@/lib/time/zone";
 import { readMakeUpSettings } from "./settings";
-import { readSituations, type MakeUpSituation } from "./situations";
+import { readSituations, type FitView, type MakeUpSituation } from "./situations";
 
 /** A short or tight week with the seats that fit it, and by when it has to be answered. */
 export interface ShortClient {
   readonly week: WeekRow;
-  readonly situation: MakeUpSituation | null;
+  readonly situation: MakeUpSituation;
+  /** The seats that add hours to this week; the situation knows later ones, too. */
+  readonly fits: readonly FitView[];
   readonly dueOn: LocalDate;
   readonly dueTime: LocalTime;
   /** The time has passed, seats fit, and nothing is offered or taken yet. */
@@ -49,9 +51,10 @@ export async function listShortClients(
     const situation = situations.get(week.clientId) ?? null;
     if (situation === null) return [];
     const due = offerDeadline(rules.offerBy, situation.today, situation.zone);
+    const fits = situation.fits.filter(({ helpsWeek }) => helpsWeek);
     const isOut = situation.fits.some(({ state }) => state === "offered");
-    const isOverdue = due.at <= asked.now && situation.fits.length > 0 && !isOut;
-    return [{ week, situation, dueOn: due.date, dueTime: rules.offerBy.time, isOverdue }];
+    const isOverdue = week.short > 0 && due.at <= asked.now && fits.length > 0 && !isOut;
+    return [{ week, situation, fits, dueOn: due.date, dueTime: rules.offerBy.time, isOverdue }];
   };
   const counts = { shortCount: weeks.outOfReach.length };
   return {

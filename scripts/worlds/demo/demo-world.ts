@@ -18,6 +18,7 @@ import { REFERRALS } from "./cast";
 import { playClosingScene } from "./closing-scene";
 import { planCancellations, planClosures } from "./days-off";
 import { planRosters, planWordSent } from "./live-day";
+import { planMakeUps } from "./make-ups";
 import { planPerson, planReferral, type Company, type Person } from "./people";
 import { buildPlaces, named } from "./places";
 import { planGroups } from "./planned-series";
@@ -56,6 +57,7 @@ export async function loadDemoWorld(store: Store, options: DemoOptions): Promise
       planPerson(company, stay, planDays(stay, { from, today: stage.today, closedDays: closed }));
     }
     for (const referral of REFERRALS) planReferral(company, referral);
+    await planMakeUps(company, from);
     await live(company, from, options);
     await playClosingScene(company, passwordHash);
   } finally {

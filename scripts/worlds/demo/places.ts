@@ -46,13 +46,21 @@ const SERVICES = [
 ] as const;
 
 /** The common rules: one missed day watch, two warning, three a contract, three in a row without a word a review. */
-const DAYS_POLICY: PolicyBody = { ...DEFAULT_POLICY, rules: DEFAULT_POLICY.rules.filter(({ id }) => id !== "hours") };
+const DAYS_POLICY: PolicyBody = {
+  ...DEFAULT_POLICY,
+  makeUpErasesWithin: 7,
+  rules: DEFAULT_POLICY.rules.filter(({ id }) => id !== "hours"),
+};
 
 const PROGRAMS: Readonly<Record<ProgramKey, Omit<ProgramFields, "siteIds"> & { at: SiteKey[]; policy: PolicyBody }>> = {
   iop: { ...fields("Adult IOP", "iop", 540, 3, 12), at: ["worcester", "quincy"], policy: DAYS_POLICY },
   // Twenty hours seated a week. Breaks are not sessions, so the minutes are those between them.
   day: { ...fields("Day program", "php", 1050, 5, 6), at: ["quincy"], policy: DAYS_POLICY },
-  virtual: { ...fields("Virtual IOP", "iop", 540, 3, 8), at: ["quincy"], policy: DEFAULT_POLICY },
+  virtual: {
+    ...fields("Virtual IOP", "iop", 540, 3, 8),
+    at: ["quincy"],
+    policy: { ...DEFAULT_POLICY, makeUpErasesWithin: 7 },
+  },
   aftercare: { ...fields("Aftercare", "aftercare", 90, 1, 12), at: ["worcester"], policy: DAYS_POLICY },
 };
 

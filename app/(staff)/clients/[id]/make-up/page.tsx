@@ -47,7 +47,7 @@ export default async function OfferMakeUpPage({ params }: { params: Promise<{ id
         <p className="soft">
           {misses.length === 0
             ? "Nothing is missed that a make-up could make up for."
-            : `Missed: ${missWords(misses, today)}`}
+            : `Missed: ${missWords(misses, today, hours.from)}`}
         </p>
         {fits.length === 0 ? (
           <EmptyState
@@ -83,9 +83,9 @@ export default async function OfferMakeUpPage({ params }: { params: Promise<{ id
 type Misses = NonNullable<Awaited<ReturnType<typeof offerLoader>>>["misses"];
 
 /** One day, one window: "Mon, Nov 16 (until Mon, Nov 23)". */
-function missWords(misses: Misses, today: Misses[number]["date"]): string {
+function missWords(misses: Misses, today: Misses[number]["date"], monday: string): string {
   const days = new Map(misses.map(({ date, lastDay }) => [date, lastDay]));
-  const shown = [...days].filter(([, lastDay]) => lastDay === null || lastDay >= today).slice(-4);
+  const shown = [...days].filter(([date, lastDay]) => (lastDay === null ? date >= monday : lastDay >= today)).slice(-4);
   if (shown.length === 0) return "too long ago to be made up.";
   return `${shown
     .map(
