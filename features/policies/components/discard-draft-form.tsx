@@ -14,7 +14,9 @@ export function DiscardDraftForm({ programId, seenDraft }: { readonly programId:
     <form action={action}>
       <input type="hidden" name="programId" value={programId} />
       <input type="hidden" name="seenDraft" value={seenDraft} />
-      <SubmitButton icon="undo">Discard draft</SubmitButton>
+      <SubmitButton icon="undo" variant="default">
+        Discard draft
+      </SubmitButton>
       {problem === null ? null : <FormError title={problem} />}
     </form>
   );

@@ -21,7 +21,7 @@ export function PaperSignatureForm({ enrollmentId, name, version }: PaperSignatu
       <input type="hidden" name="enrollmentId" value={enrollmentId} />
       <input type="hidden" name="policyVersion" value={version} />
       <input type="hidden" name="reason" value="Signed on paper." />
-      <SubmitButton size="s">
+      <SubmitButton size="s" variant="default">
         Record a paper signature<span className="sr"> of {name}</span>
       </SubmitButton>
       {problem === null ? null : <FormError title={problem} />}

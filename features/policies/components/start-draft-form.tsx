@@ -24,7 +24,7 @@ export function StartDraftForm({ programId, seenDraft, source, label }: StartDra
       <input type="hidden" name="programId" value={programId} />
       <input type="hidden" name="seenDraft" value={seenDraft} />
       <input type="hidden" name="source" value={source} />
-      <SubmitButton size="s">
+      <SubmitButton size="s" variant="default">
         Start from this<span className="sr">: {label}</span>
       </SubmitButton>
       {problem === null ? null : <FormError title={problem} />}

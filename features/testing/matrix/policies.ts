@@ -30,7 +30,7 @@ async function toSign(matrix: ClinicMatrix) {
   const { world, here, client } = matrix;
   const program = await world.program(fresh(), { sites: [here] });
   const track = await world.track(fresh(), { program, site: here });
-  const enrollment = await world.enrolled(client, { program, track, from: "2026-03-02", weekdays: ["MO"] });
+  const enrollment = await world.enrolled(client, { program, site: here, track, from: "2026-03-02", weekdays: ["MO"] });
   const body = { ...DEFAULT_POLICY, adoption: "when-acknowledged" } as const;
   await world.do(storePolicyVersion, { programId: program.id, from: localDate("2026-04-01"), body });
   return { enrollmentId: enrollment.id, version: "2", hasRead: "yes" };

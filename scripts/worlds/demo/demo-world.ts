@@ -22,6 +22,7 @@ import { planMakeUps } from "./make-ups";
 import { planPerson, planReferral, type Company, type Person } from "./people";
 import { buildPlaces, named } from "./places";
 import { planGroups } from "./planned-series";
+import { draftNextPolicy } from "./policy-draft";
 import { Stage } from "./stage";
 import { planStays, type Stay } from "./stays";
 
@@ -59,6 +60,7 @@ export async function loadDemoWorld(store: Store, options: DemoOptions): Promise
     for (const referral of REFERRALS) planReferral(company, referral);
     await planMakeUps(company, from);
     await live(company, from, options);
+    await draftNextPolicy(company);
     await playClosingScene(company, passwordHash);
   } finally {
     takeIdsFrom(null);

@@ -6,6 +6,8 @@ import { Main } from "@/components/shell";
 import { StartDraftForm } from "@/features/policies/components/start-draft-form";
 import { policySourcesLoader } from "@/features/policies/loaders/editor";
 import { PolicyView } from "@/features/programs/components/policy-view";
+import { SESSION_KINDS } from "@/lib/scheduling/session-kind";
+import type { PolicyBody } from "@/lib/standing/types";
 import { formatDate } from "@/lib/time/format";
 import "@/features/policies/components/policy-editor.css";
 
@@ -35,6 +37,11 @@ export default async function PolicyTemplatesPage({ params }: { params: Promise<
               {start(`template:${key}`, setting)}
             </CardHeader>
             <PolicyView body={policy} />
+            {foreignKinds(policy).map((kind) => (
+              <p key={kind} className="pol-left">
+                {`There are no sessions of the kind “${kind}” here: until that is changed, the rule counts nothing.`}
+              </p>
+            ))}
             <p className="pol-left">
               {leftOut === null
                 ? "Nothing of it is left out."
@@ -57,4 +64,10 @@ export default async function PolicyTemplatesPage({ params }: { params: Promise<
       </div>
     </Main>
   );
+}
+
+/** Kinds of session that a policy names and this clinic does not have. */
+function foreignKinds({ rules }: PolicyBody): string[] {
+  const kinds = rules.flatMap((rule) => ("kinds" in rule ? (rule.kinds ?? []) : []));
+  return [...new Set(kinds)].filter((kind) => !SESSION_KINDS.some((own) => own === kind));
 }
