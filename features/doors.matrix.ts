@@ -11,6 +11,8 @@ import { SETUP_ROWS } from "@/features/testing/matrix/setup";
 import { ATTENDANCE_ROWS } from "@/features/testing/matrix/attendance";
 import { LIVE_ROWS } from "@/features/testing/matrix/live";
 import { MAKE_UP_ROWS } from "@/features/testing/matrix/make-ups";
+import { CORRECTION_ROWS } from "@/features/testing/matrix/corrections";
+import { NOTICE_ROWS } from "@/features/testing/matrix/notices";
 import { OFFLINE_ROSTER_ROWS } from "@/features/testing/matrix/offline-roster";
 import { OUTREACH_ROWS } from "@/features/testing/matrix/outreach";
 import { POLICY_ROWS } from "@/features/testing/matrix/policies";
@@ -43,6 +45,8 @@ export const DOOR_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   ...ATTENDANCE_ROWS,
   ...LIVE_ROWS,
   ...MAKE_UP_ROWS,
+  ...CORRECTION_ROWS,
+  ...NOTICE_ROWS,
   ...OFFLINE_ROSTER_ROWS,
   ...OUTREACH_ROWS,
   ...POLICY_ROWS,

@@ -81,3 +81,6 @@ export const additionInput = rosterInput.extend({
 });
 
 export const removalInput = rosterInput.extend({ clientId: idInput });
+
+/** One line of a roster, by its client. */
+export const lineHistoryInput = z.object({ sessionId: idInput, client: idInput });

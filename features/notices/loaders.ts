@@ -7,6 +7,7 @@ import { addDays } from "@/lib/time/local-date";
 import { toLocal } from "@/lib/time/zone";
 import { defineLoader } from "@/server/doors/loader";
 import { findCallInForm, listExpectedPeople } from "./queries/call-in";
+import { countToldToday } from "./queries/count-told";
 import { findNoticeAccess } from "./queries/notice-access";
 import { findOwnNoticeForm, listOwnNotices } from "./queries/own-notices";
 import { listToldOfClient, listUndecidedExcuses } from "./queries/told";
@@ -17,6 +18,14 @@ export const callInPeopleLoader = defineLoader({
   permission: "notice:log",
   query: ({ reader, now, scope }, { siteId }: { siteId: string | null }) =>
     listExpectedPeople(reader, { now, sites: scope.sites, siteId }),
+});
+
+/** How many people told us that they cannot come today. */
+export const toldTodayLoader = defineLoader({
+  name: "notice.today",
+  permission: "notice:log",
+  query: ({ reader, now, scope }, { siteId }: { siteId: string | null }) =>
+    countToldToday(reader, { now, sites: scope.sites, siteId }),
 });
 
 /** What the form of a call-in needs of one client. */

@@ -4,6 +4,9 @@ import { PhoneSection, PhoneShell } from "@/components/phone-shell";
 import { OwnOffers } from "@/features/make-ups/components/own-offers";
 import { ownOfferRows } from "@/features/make-ups/components/own-offer-rows";
 import { ownOffersLoader } from "@/features/make-ups/loaders";
+import { OwnNoticeSheet } from "@/features/notices/components/own-notice-sheet";
+import { OwnNotices } from "@/features/notices/components/own-notices";
+import { ownNoticesLoader } from "@/features/notices/loaders";
 import { NextSession } from "@/features/portal/components/next-session";
 import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
@@ -21,10 +24,15 @@ import { toInstant } from "@/lib/time/zone";
 
 export const metadata: Metadata = { title: "My week" };
 
-export default async function MyWeekPage({ searchParams }: { searchParams: Promise<{ week?: string }> }) {
-  const { week: asked } = await searchParams;
+export default async function MyWeekPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ week?: string; cant?: string }>;
+}) {
+  const { week: asked, cant } = await searchParams;
   const week = await ownWeekLoader({ week: asked ?? null });
   const extra = week.isThisWeek ? await ownOffersLoader({}) : null;
+  const notices = week.isThisWeek ? await ownNoticesLoader({ sessionId: cant ?? null }) : null;
   const own = week.isThisWeek ? await ownReviewLoader({}) : null;
   return (
     <PhoneShell title="My week" brandHref="/me" nav={[...OWN_PAGES]}>
@@ -35,6 +43,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
         at={toInstant(week.from, localTime("12:00"), week.zone).getTime()}
       />
       <ToSignCard />
+      {notices !== null && <OwnNotices told={notices.told} today={week.today} />}
       {week.isThisWeek && <NextSession week={week} />}
       {own !== null && <OwnTalk {...own} />}
       <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
@@ -68,6 +77,7 @@ export default async function MyWeekPage({ searchParams }: { searchParams: Promi
           <OwnOffers offers={ownOfferRows(extra.offers, extra.today)} />
         </PhoneSection>
       )}
+      {notices?.form ? <OwnNoticeSheet form={notices.form} /> : null}
       <p className="own-help">
         Need to talk to someone now? <a href="tel:988">Call or text 988</a>, any time, free.
       </p>

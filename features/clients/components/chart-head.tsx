@@ -1,5 +1,6 @@
 import { Avatar } from "@/components/avatar";
 import { ButtonLink } from "@/components/button";
+import { PersonName, Private } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { Menu, MenuLink } from "@/components/menu";
 import { Tabs } from "@/components/tabs";
@@ -33,7 +34,9 @@ export function ChartHead({ chart, tab }: { chart: ActorChart; tab: ChartTab }) 
           <Avatar initials={chart.initials} size="l" />
           <div className="grow">
             <div className="ct__t">
-              <h1 className="h1">{chart.name}</h1>
+              <h1 className="h1">
+                <PersonName name={chart.name} />
+              </h1>
               {client.pronouns ? <span className="soft">{client.pronouns}</span> : null}
               {current?.level && current.place !== "left" && chart.may.seeStanding ? (
                 <StandingPill level={current.level} />
@@ -42,7 +45,7 @@ export function ChartHead({ chart, tab }: { chart: ActorChart; tab: ChartTab }) 
                 <Tag>{placeSentence(current, today)}</Tag>
               ) : null}
             </div>
-            <p className="ct__m">
+            <div className="ct__m">
               <span>{client.number}</span>
               {current ? (
                 <span>{[current.program, current.phase?.track].filter(Boolean).join(", ")}</span>
@@ -61,10 +64,10 @@ export function ChartHead({ chart, tab }: { chart: ActorChart; tab: ChartTab }) 
                   }
                   size="s"
                 />
-                {reachWords(client)}
+                <Private label="How to reach them">{reachWords(client)}</Private>
               </span>
               {client.language === "en" ? null : <span>Speaks {languageName(client.language)}</span>}
-            </p>
+            </div>
           </div>
         </div>
         <ChartActions chart={chart} />
@@ -130,6 +133,11 @@ function ChartActions({ chart }: { chart: ActorChart }) {
       {may.offerMakeUp && isOpen ? (
         <ButtonLink href={`${at}/make-up`} icon="plusloop">
           Offer make-up
+        </ButtonLink>
+      ) : null}
+      {isOpen ? (
+        <ButtonLink href={`/call-in/${client.id}?from=chart`} icon="calendar">
+          Record absence
         </ButtonLink>
       ) : null}
       {may.reach ? (

@@ -57,18 +57,16 @@ export async function askCorrection(
   if (waiting !== undefined) return refuse("already_waiting");
   const id = newId();
   const requested = { requestedAt: call.now, requestedBy: actorId(call.actor) };
-  await tx
-    .insert(correctionRequests)
-    .values({
-      id,
-      sessionId,
-      clientId,
-      wanted: said(wanted),
-      seenVersion,
-      reason: why,
-      state: "waiting",
-      ...requested,
-    });
+  await tx.insert(correctionRequests).values({
+    id,
+    sessionId,
+    clientId,
+    wanted: said(wanted),
+    seenVersion,
+    reason: why,
+    state: "waiting",
+    ...requested,
+  });
   return done(
     changed({ id }, requestEvent("correction.requested", { id, clientId }, roster.session, { wanted: wanted.as, why })),
   );

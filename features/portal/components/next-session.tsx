@@ -39,6 +39,9 @@ export function NextSession({ week }: { week: OwnWeek }) {
       {next.joinLink !== null && minutes > JOIN_FROM_MINUTES && (
         <p className="hero__x">The link to join appears here {JOIN_FROM_MINUTES} minutes before it starts.</p>
       )}
+      <ButtonLink href={`/me?cant=${next.id}`} size="big">
+        {minutes > 0 ? "I can’t make it" : "I’m running late"}
+      </ButtonLink>
       {laterToday.length > 0 && <p className="hero__x">{thenWords(next, laterToday, today)}</p>}
     </section>
   );

@@ -6,6 +6,7 @@ import {
   listExpectedOfEnrollments,
   type ExpectedSession,
 } from "@/features/enrollment/queries/expected";
+import { listOwnNotices } from "@/features/notices/queries/own-notices";
 import { findClientStanding, type ClientStanding } from "@/features/standing/queries/client-standing";
 import { shownMark, type MarkName } from "@/lib/attendance/mark";
 import { reportMinutes } from "@/lib/reports/attendance-row";
@@ -100,7 +101,9 @@ export async function findOwnWeek(
   const expected = await listExpectedOfEnrollments(reader, ids, range);
   const marked = await listMarked(reader, clientId, range);
   const own = await asOwn(reader, distinctById([...[...expected.values()].flat(), ...marked.map(sessionOf)]), marked);
-  const toCome = own.filter((session) => isToCome(session, asked.now));
+  const told = await listOwnNotices(reader, clientId, asked.now);
+  const isAway = new Set(told.filter(({ kind }) => kind === "cannot_come").map(({ sessionId }) => sessionId));
+  const toCome = own.filter((session) => isToCome(session, asked.now) && !isAway.has(session.id));
   const [next = null] = toCome;
   return {
     firstName: client.preferredName ?? client.givenName,

@@ -10,6 +10,8 @@ import { PlanCard } from "@/features/clients/components/plan-card";
 import { overviewLoader } from "@/features/clients/loaders";
 import { MakeUpsCard } from "@/features/make-ups/components/make-ups-card";
 import { clientMakeUpsLoader } from "@/features/make-ups/loaders";
+import { ClientNoticesCard } from "@/features/notices/components/client-notices-card";
+import { clientNoticesLoader } from "@/features/notices/loaders";
 import { attemptsLoader, reachLoader } from "@/features/outreach/loaders";
 import { CaseCard } from "@/features/reviews/components/case-card";
 import { caseLoader } from "@/features/reviews/loaders";
@@ -80,6 +82,7 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
             />
           ) : null}
           <PlanCard chart={chart} coming={coming} />
+          <ClientNoticesCard clientId={clientId} {...await clientNoticesLoader({ clientId })} />
           {isLogging ? null : contactLog}
         </div>
       </div>
