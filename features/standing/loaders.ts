@@ -2,7 +2,6 @@ import { findClientAccess } from "@/features/clients/queries/client-access";
 import { defineLoader } from "@/server/doors/loader";
 import { countCalls, listCalls } from "./queries/call-list";
 import { findClientStanding } from "./queries/client-standing";
-import { listShortWeeks } from "./queries/short-weeks";
 
 interface AtSite {
   readonly siteId: string | null;
@@ -21,13 +20,6 @@ export const callCountLoader = defineLoader({
   name: "standing.call-count",
   permission: "alert:work",
   query: ({ reader, now, scope }, { siteId }: AtSite) => countCalls(reader, { now, sites: scope.sites, siteId }),
-});
-
-/** Who cannot reach this week's hours. */
-export const shortWeeksLoader = defineLoader({
-  name: "standing.short-weeks",
-  permission: "standing:read",
-  query: ({ reader, now, scope }, { siteId }: AtSite) => listShortWeeks(reader, { now, sites: scope.sites, siteId }),
 });
 
 /** One client's standing, worked out for this moment, with everything that explains it. Null: no enrollment has begun. */

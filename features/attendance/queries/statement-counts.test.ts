@@ -6,7 +6,8 @@ import { rosterLoader, rostersLoader } from "@/features/attendance/loaders";
 import { markRestAction } from "@/features/attendance/actions";
 import { ownWeekLoader } from "@/features/portal/loaders";
 import { attendanceReportLoader } from "@/features/reports/loaders";
-import { callCountLoader, callsLoader, clientStandingLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { shortClientsLoader } from "@/features/make-ups/loaders";
+import { callCountLoader, callsLoader, clientStandingLoader } from "@/features/standing/loaders";
 import type { Made, SessionRow } from "@/features/testing/clinic-words";
 import { world, type World } from "@/features/testing/world";
 import type { StaffActor } from "@/lib/access/decide-access";
@@ -94,8 +95,8 @@ describe("statements", () => {
     for (const [door, input, most] of [
       [callsLoader, { siteId: null, onlyMine: false }, 3],
       [callCountLoader, { siteId: null }, 1],
-      // One, and three more when the clinic's own part is short: what its closures explain of that.
-      [shortWeeksLoader, { siteId: null }, 4],
+      // The stored weeks, and for those out of reach everything that says which seats still help, however many they are.
+      [shortClientsLoader, { siteId: null }, 25],
     ] as const) {
       const list = await statements(door, input);
       expectIndexed(list);

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { alerts, standings } from "@/db/schema";
 import { settleAlerts } from "@/features/standing/commands/settle-alert";
-import { callsLoader, shortWeeksLoader } from "@/features/standing/loaders";
+import { shortClientsLoader } from "@/features/make-ups/loaders";
+import { callsLoader } from "@/features/standing/loaders";
 import { turnOfDayJob } from "@/features/standing/jobs";
 import { cancelSession } from "@/features/scheduling/commands/cancel-session";
 import type { Made } from "@/features/testing/clinic-words";
@@ -174,8 +175,11 @@ describe("who cannot reach their hours", () => {
     ]);
     expect((await weeks({ sites: [there.id] })).outOfReach.map(({ name }) => name)).toEqual(["Wes Tern"]);
     expect((await weeks({ sites: [there.id], siteId: here.id })).outOfReach).toEqual([]);
-    const door = await shortWeeksLoader.door.perform(counselorActor, { siteId: there.id }, w.now, w.store);
-    expect(door).toEqual({ status: "done", value: { outOfReach: [], tight: [] } });
+    const door = await shortClientsLoader.door.perform(counselorActor, { siteId: there.id }, w.now, w.store);
+    expect(door).toEqual({
+      status: "done",
+      value: { shortCount: 0, outOfReach: [], tightCount: 0, tight: [], mayOffer: true },
+    });
   });
 
   test("is told from who barely can", async () => {

@@ -65,7 +65,6 @@ const reason = "We talked about it.";
 export const STANDING_ROWS: readonly DoorRow<ClinicMatrix>[] = [
   row("standing.calls", STAFF, anywhere, () => ({ siteId: null, onlyMine: false })),
   row("standing.call-count", STAFF, anywhere, () => ({ siteId: null })),
-  row("standing.short-weeks", STAFF, anywhere, () => ({ siteId: null })),
   row("standing.client", STAFF, atHere, ({ client }) => ({ clientId: client.id })),
   row("alert.settle", STAFF, atHere, async (matrix) => {
     const { clientId, alertIds } = await inTrouble(matrix);
