@@ -1,6 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { alerts, outreachAttempts, standings } from "@/db/schema";
+import { alerts, clients, outreachAttempts, standings } from "@/db/schema";
+import { addContact, recordConsent } from "@/features/clients/commands/contacts";
+import { findReach } from "@/features/outreach/queries/reach";
+import { listWork } from "@/features/outreach/queries/work-list";
+import { localDate } from "@/lib/time/local-date";
 import { logOutreachAction } from "@/features/outreach/actions";
 import { attemptsLoader } from "@/features/outreach/loaders";
 import { inviteStaff } from "@/features/accounts/commands/invite";
@@ -117,6 +121,78 @@ describe("an attempt to reach somebody", () => {
   });
 });
 
+describe("what is safe and what is agreed", () => {
+  const unsafe = async () => {
+    const made = await away();
+    await w.store.transact((tx) =>
+      tx
+        .update(clients)
+        .set({ isSafeToLeaveMessage: false, prefersContactBy: "text", phone: "508-555-0142" })
+        .where(eq(clients.id, made.client.id)),
+    );
+    return made;
+  };
+  const spoken = { wasReached: false, result: "reached" } as const;
+
+  test("no message is left where it is not safe, but by the way the client asked for", async () => {
+    const { client } = await unsafe();
+    const message = { wasReached: false, result: "message" } as const;
+    const before = await w.reader.$count(outreachAttempts);
+    expect(await log(client, message)).toMatchObject({ refusal: "message_not_safe" });
+    expect(await log(client, { ...message, channel: "email" })).toMatchObject({ refusal: "message_not_safe" });
+    expect(await w.reader.$count(outreachAttempts)).toBe(before);
+    expect(await log(client, { ...message, channel: "text" })).toMatchObject({ ok: true });
+    expect(await log(client, { ...message, channel: "letter" })).toMatchObject({ ok: true });
+  });
+
+  test("a relative is spoken with under a consent in force alone, and it is not the client's own word", async () => {
+    const { client, enrollmentId } = await away();
+    const contact = { name: "Ada Quill", relationship: "Sister", phone: null, email: null };
+    const { id: contactId } = await w.do(addContact, { clientId: client.id, ...contact });
+    expect(await log(client, { ...spoken, contactId })).toMatchObject({ refusal: "no_consent" });
+    await w.do(recordConsent, { contactId, from: localDate("2026-03-05"), through: localDate("2026-03-05") });
+    expect(await log(client, { ...spoken, contactId })).toMatchObject({ ok: true });
+    expect(await levelOf(enrollmentId)).toBe("warning");
+    expect((await listAttempts(w.reader, client.id, 1))[0]).toMatchObject({
+      spokenWith: "Ada Quill",
+      wasReached: false,
+    });
+    w.at("2026-03-06T10:00");
+    expect(await log(client, { ...spoken, contactId })).toMatchObject({ refusal: "no_consent" });
+    const other = await away();
+    expect(await log(other.client, { ...spoken, contactId })).toMatchObject({ refusal: "no_consent" });
+  });
+
+  test("a wrong number is flagged until there is another one on file", async () => {
+    const { client } = await unsafe();
+    await log(client, { wasReached: false, result: "wrong_number" });
+    expect(await findReach(w.reader, client.id, w.now)).toMatchObject({ isPhoneWrong: true });
+    await w.store.transact((tx) => tx.update(clients).set({ phone: "508-555-0143" }).where(eq(clients.id, client.id)));
+    expect(await findReach(w.reader, client.id, w.now)).toMatchObject({ isPhoneWrong: false });
+  });
+
+  test("a next try moves the row's due there; a row that is closed has none", async () => {
+    const { client, alertIds } = await away();
+    const next = { wasReached: false, result: "no_answer", nextStep: "try_again", alertIds } as const;
+    expect(await log(client, { ...next, nextOn: localDate("2026-03-04") })).toMatchObject({
+      refusal: "next_in_the_past",
+    });
+    await log(client, { ...next, nextOn: localDate("2026-03-09") });
+    const rows = await w.reader.select().from(alerts).where(eq(alerts.clientId, client.id));
+    expect(rows.map(({ nextTryOn }) => nextTryOn)).toEqual(alertIds.map(() => "2026-03-09"));
+    expect(await statesOf(client)).toEqual(["open"]);
+    const sites = "all" as const;
+    const [row] = (await listWork(w.reader, { now: w.now, sites, siteId: null, staffId: null })).filter(
+      ({ clientId }) => clientId === client.id,
+    );
+    expect(row?.dueAt).toEqual(w.instant("2026-03-09T17:00"));
+    expect(row?.words.detail).toContain("1 call so far.");
+    const other = await away();
+    await log(other.client, { ...next, alertIds: other.alertIds, nextOn: localDate("2026-03-09"), settles: true });
+    expect(await statesOf(other.client)).toEqual(["closed"]);
+  });
+});
+
 describe("the form", () => {
   test("keeps a message left apart from the note", async () => {
     const { client, alertIds } = await away();
@@ -128,6 +204,21 @@ describe("the form", () => {
     });
     const [attempt] = await listAttempts(w.reader, client.id, 5);
     expect(attempt).toMatchObject({ wasReached: false, result: "message", note: "with her brother", channel: "call" });
+  });
+
+  test("says in words what must not be, and keeps what was typed", async () => {
+    const { client } = await away();
+    await w.store.transact((tx) =>
+      tx.update(clients).set({ isSafeToLeaveMessage: false }).where(eq(clients.id, client.id)),
+    );
+    const by = await w.actor("clinician");
+    const form = { clientId: client.id, channel: "call", result: "message", note: "half a sentence" };
+    expect(await logOutreachAction.door.perform(by, form, w.now, w.store)).toMatchObject({
+      status: "refused",
+      field: "result",
+      sentence: expect.stringContaining("not safe"),
+      typed: { note: "half a sentence" },
+    });
   });
 
   test("asks how and with what result, and gives back what was typed", async () => {

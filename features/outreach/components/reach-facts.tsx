@@ -1,3 +1,4 @@
+import { Private } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { PageLink } from "@/components/page-link";
 import { formatDate, formatMonthDay } from "@/lib/time/format";
@@ -12,10 +13,12 @@ export function ReachFacts({ reach }: { reach: Reach }) {
   const { phone, isPhoneWrong, isSafeToLeaveMessage, prefersContactBy, contactNote, consented, today } = reach;
   return (
     <>
-      <p className="lgf__tel">
+      <div className="lgf__tel">
         <Icon name="phone" />
-        <b>{phone ?? "No phone number"}</b>
-      </p>
+        <Private label="Show the number">
+          <b>{phone ?? "No phone number"}</b>
+        </Private>
+      </div>
       <ul>
         {isPhoneWrong ? (
           <li>

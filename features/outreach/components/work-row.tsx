@@ -1,3 +1,4 @@
+import { PersonName } from "@/components/discreet";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { PageLink } from "@/components/page-link";
@@ -33,7 +34,9 @@ export function WorkRowItem({ row, colleagues, openHref, closeHref, children }: 
         <StandingPill level={row.level} />
         <div className="al__n">
           <PageLink href={`/clients/${row.clientId}`} data-row-name>
-            <b>{row.name}</b>
+            <b>
+              <PersonName name={row.name} />
+            </b>
           </PageLink>
           <small>{[dayWords(row), row.track].filter(Boolean).join(" · ")}</small>
         </div>
@@ -82,7 +85,7 @@ function RowButton({
           Offer make-up
         </ButtonLink>
         <PageLink className="sr" href={openHref} scroll={false} data-log>
-          Log contact: {row.name}
+          Log contact: <PersonName name={row.name} />
         </PageLink>
       </>
     );

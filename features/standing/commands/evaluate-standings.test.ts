@@ -212,14 +212,19 @@ describe("what happens around the marks", () => {
     expect(await alertsOf(ada)).toEqual([]);
   });
 
-  test("after an ending nothing new opens, and what is open waits for a person", async () => {
+  test("after an ending nothing new opens, and what nobody got to is withdrawn with it", async () => {
     const ada = await someone();
     await day(ada, "2026-03-03", "missed");
     w.at("2026-03-06T22:00");
     const end = { endDate: localDate("2026-03-06"), status: "transferred" as const, reason: "moved away" };
-    await w.do(endEnrollment, { enrollmentId: ada.id, ...end });
-    await day(ada, "2026-03-06", "missed", "2026-03-07T09:00");
     expect(await alertsOf(ada)).toEqual(["missed_day 2026-03-03 missed", "standing 2026-03-03 one"]);
+    const before = w.events.length;
+    await w.do(endEnrollment, { enrollmentId: ada.id, ...end });
+    const withdrawn = w.events.slice(before).filter(({ name }) => name === "alert.withdrawn");
+    expect(withdrawn.map(({ facts }) => facts?.why)).toEqual(["left", "left"]);
+    expect(await alertsOf(ada)).toEqual([]);
+    await day(ada, "2026-03-06", "missed", "2026-03-07T09:00");
+    expect(await alertsOf(ada)).toEqual([]);
     expect(await standingOf(ada)).toMatchObject({ level: "warning" });
   });
 
