@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { UnlessDiscreet } from "@/components/discreet";
 import { PageLink } from "@/components/page-link";
 import { PhoneSection, PhoneShell } from "@/components/phone-shell";
 import { OwnOffers } from "@/features/make-ups/components/own-offers";
@@ -8,6 +9,8 @@ import { OwnNoticeSheet } from "@/features/notices/components/own-notice-sheet";
 import { OwnNotices } from "@/features/notices/components/own-notices";
 import { ownNoticesLoader } from "@/features/notices/loaders";
 import { NextSession } from "@/features/portal/components/next-session";
+import { OnlyTimes } from "@/features/portal/components/only-times";
+import { DiscreetButton } from "@/features/own-account/components/discreet-button";
 import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
 import { WeekDays } from "@/features/portal/components/week-days";
@@ -35,49 +38,65 @@ export default async function MyWeekPage({
   const notices = week.isThisWeek ? await ownNoticesLoader({ sessionId: cant ?? null }) : null;
   const own = week.isThisWeek ? await ownReviewLoader({}) : null;
   return (
-    <PhoneShell title="My week" brandHref="/me" nav={[...OWN_PAGES]}>
-      <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
-      <ZoneNote
-        place="the clinic’s"
-        zone={week.zone}
-        at={toInstant(week.from, localTime("12:00"), week.zone).getTime()}
-      />
-      <ToSignCard />
-      {notices !== null && <OwnNotices told={notices.told} today={week.today} />}
-      {week.isThisWeek && <NextSession week={week} />}
-      {own !== null && <OwnTalk {...own} />}
-      <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
-        <WeekDays week={week} />
-        <nav className="own-weeks" aria-label="Weeks">
-          <PageLink className="link" href={`/me?week=${addDays(week.from, -7)}`}>
-            Week before
-          </PageLink>
-          {!week.isThisWeek && (
-            <PageLink className="link" href="/me">
-              This week
+    <PhoneShell
+      title="My week"
+      brandHref="/me"
+      nav={[...OWN_PAGES]}
+      actions={
+        <DiscreetButton size="tap" className="phone__hide">
+          <span className="sr">Hide details on this screen</span>
+        </DiscreetButton>
+      }
+    >
+      <UnlessDiscreet otherwise={<OnlyTimes week={week} />}>
+        <h1 className="phone__hi">{`${greeting(week.hour)}, ${week.firstName}`}</h1>
+        <ZoneNote
+          place="the clinic’s"
+          zone={week.zone}
+          at={toInstant(week.from, localTime("12:00"), week.zone).getTime()}
+        />
+        <ToSignCard />
+        {notices !== null && <OwnNotices told={notices.told} today={week.today} />}
+        {week.isThisWeek && <NextSession week={week} />}
+        {own !== null && <OwnTalk {...own} />}
+        <PhoneSection id="week-h" title={week.isThisWeek ? "This week" : formatDateRange(week.from, week.to)}>
+          <WeekDays week={week} />
+          <nav className="own-weeks" aria-label="Weeks">
+            <PageLink className="link" href={`/me?week=${addDays(week.from, -7)}`}>
+              Week before
             </PageLink>
-          )}
-          <PageLink className="link" href={`/me?week=${addDays(week.from, 7)}`}>
-            Week after
-          </PageLink>
-        </nav>
-      </PhoneSection>
-      {week.isThisWeek && week.standing !== null && (
-        <>
-          <PhoneSection id="hours-h" title="Your hours">
-            <OwnHours planned={week.standing.standing.weekHours} closed={week.standing.closed} today={week.today} />
-          </PhoneSection>
-          <PhoneSection id="stand-h" title="Where you stand">
-            <OwnStanding standing={week.standing} sitePhone={week.sitePhone} />
-          </PhoneSection>
-        </>
-      )}
-      {extra !== null && extra.offers.length > 0 && (
-        <PhoneSection id="extra-h" title="Extra sessions you can take">
-          <OwnOffers offers={ownOfferRows(extra.offers, extra.today)} />
+            {!week.isThisWeek && (
+              <PageLink className="link" href="/me">
+                This week
+              </PageLink>
+            )}
+            <PageLink className="link" href={`/me?week=${addDays(week.from, 7)}`}>
+              Week after
+            </PageLink>
+          </nav>
         </PhoneSection>
-      )}
-      {notices?.form ? <OwnNoticeSheet form={notices.form} /> : null}
+        {week.isThisWeek && week.standing !== null && (
+          <>
+            <PhoneSection id="hours-h" title="Your hours">
+              <OwnHours planned={week.standing.standing.weekHours} closed={week.standing.closed} today={week.today} />
+            </PhoneSection>
+            <PhoneSection id="stand-h" title="Where you stand">
+              <OwnStanding standing={week.standing} sitePhone={week.sitePhone} />
+            </PhoneSection>
+          </>
+        )}
+        {extra !== null && extra.offers.length > 0 && (
+          <PhoneSection id="extra-h" title="Extra sessions you can take">
+            <OwnOffers offers={ownOfferRows(extra.offers, extra.today)} />
+          </PhoneSection>
+        )}
+        {notices?.form ? <OwnNoticeSheet form={notices.form} /> : null}
+      </UnlessDiscreet>
+      <p className="own-help">
+        <PageLink className="link" href="/me/check-in">
+          Check in at the front desk
+        </PageLink>
+      </p>
       <p className="own-help">
         Need to talk to someone now? <a href="tel:988">Call or text 988</a>, any time, free.
       </p>

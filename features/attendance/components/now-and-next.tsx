@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
+import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { formatDate, formatMinutes, formatTime, formatTimeRange } from "@/lib/time/format";
@@ -32,7 +33,10 @@ export function NowAndNext({ rosters }: { rosters: Rosters }) {
                 </time>
               </div>
               <div className="grow">
-                <b>{row.kind === "group" ? row.title : `${row.title}, ${row.clientInitials ?? ""}`}</b>
+                <b>
+                  <SessionTitle title={row.title} />
+                  {row.kind === "group" ? null : `, ${row.clientInitials ?? ""}`}
+                </b>
                 <p>
                   {[
                     row.room,
@@ -71,7 +75,10 @@ export function NowAndNext({ rosters }: { rosters: Rosters }) {
               .map((row) => (
                 <li key={row.sessionId}>
                   <div className="grow">
-                    <b>{row.title}</b>, {row.date === today ? "today" : formatDate(row.date, today)}{" "}
+                    <b>
+                      <SessionTitle title={row.title} />
+                    </b>
+                    , {row.date === today ? "today" : formatDate(row.date, today)}{" "}
                     {formatTimeRange(row.startTime, row.endTime)}
                     <small>
                       {row.recorded === 0

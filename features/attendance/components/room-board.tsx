@@ -1,9 +1,13 @@
+"use client";
+
 import { Card, CardHeader } from "@/components/card";
 import { ButtonLink } from "@/components/button";
+import { useDiscreet } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { Legend } from "@/components/legend";
 import { TimeBoard } from "@/components/time-board";
+import { DISCREET_TITLE } from "@/lib/discreet/discreetly";
 import { formatTime, formatTimeRange } from "@/lib/time/format";
 import { localTimeOfMinutes, minutesOfDay } from "@/lib/time/local-time";
 import type { RosterRow, Rosters } from "../queries/rosters";
@@ -14,7 +18,10 @@ const KIND_WORD = { group: "group", individual: "individual", family: "family" }
 /** Today's rooms by hours: where every session is, who is there, and which roster is still open. */
 export function RoomBoard({ rosters, noon, evening }: { rosters: Rosters; noon: number; evening: number }) {
   const { ofToday, nowMinute } = rosters;
-  const shown = ofToday.filter(({ state }) => state !== "off");
+  const { isOn } = useDiscreet();
+  const shown = ofToday
+    .filter(({ state }) => state !== "off")
+    .map((row) => (isOn && row.kind === "group" ? { ...row, title: DISCREET_TITLE } : row));
   const from = Math.min(9 * 60, ...shown.map(startOf)) - 30;
   const to = Math.max(17 * 60, ...shown.map(endOf)) + 10;
   return (

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
+import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { Tag } from "@/components/tag";
@@ -36,7 +37,9 @@ export function RosterList({
                 <small>{row.date === today ? stateWords(row) : formatDate(row.date, today)}</small>
               </div>
               <div className="rl__t">
-                <b>{row.title}</b>
+                <b>
+                  <SessionTitle title={row.title} />
+                </b>
                 <small>{[row.room, row.lead, row.site].filter(Boolean).join(" · ")}</small>
               </div>
               <RosterCount row={row} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { PersonName, SessionTitle } from "@/components/discreet";
 import { PageLink } from "@/components/page-link";
 import { DataTable, type Column } from "@/components/data-table";
 import { Tag } from "@/components/tag";
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<ClientsTableRow>[] = [
     head: "Name",
     cell: ({ id, name }) => (
       <PageLink className="link" href={`/clients/${id}`}>
-        {name}
+        <PersonName name={name} />
       </PageLink>
     ),
   },
@@ -76,7 +77,10 @@ function NextCell({ row: { next, today } }: { row: ClientsTableRow }) {
   const day = next.date === today ? "Today" : formatDate(next.date, today);
   return (
     <>
-      {day}, {formatTime(next.startTime)} <span className="muted">{next.title}</span>
+      {day}, {formatTime(next.startTime)}{" "}
+      <span className="muted">
+        <SessionTitle title={next.title} />
+      </span>
     </>
   );
 }

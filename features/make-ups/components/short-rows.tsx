@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/button";
+import { PersonName } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Meter } from "@/components/meter";
 import { PageLink } from "@/components/page-link";
@@ -19,7 +20,7 @@ export function ShortRows({ rows, mayOffer }: { rows: readonly ShortClient[]; ma
         <li key={row.week.clientId}>
           <div className="mu-rows__top">
             <PageLink className="mu-rows__n" href={`/clients/${row.week.clientId}`}>
-              {row.week.name}
+              <PersonName name={row.week.name} />
             </PageLink>
             <Due row={row} />
             <b className="mu-rows__gap">{formatMinutes(row.week.short)} short</b>

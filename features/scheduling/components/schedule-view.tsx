@@ -1,7 +1,9 @@
 "use client";
 
 import { ButtonLink } from "@/components/button";
+import { useDiscreet } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
+import { DISCREET_TITLE } from "@/lib/discreet/discreetly";
 import type { WeekSession } from "../queries/week";
 import { DayBoard } from "./day-board";
 import { atMinute, withClosures } from "./session-words";
@@ -32,8 +34,10 @@ export interface ScheduleViewProps extends Omit<WeekCalendarProps, "children" | 
 export function ScheduleView({ view, isPhone, clearHref, createHref, ...told }: ScheduleViewProps) {
   const isNarrow = useIsNarrow(isPhone);
   const nowMinute = useMinute(told.nowMinute);
+  const { isOn } = useDiscreet();
+  const named = isOn ? told.sessions.map((session) => ({ ...session, title: DISCREET_TITLE })) : told.sessions;
   const sessions = withClosures(
-    nowMinute === told.nowMinute ? told.sessions : atMinute(told.sessions, told.today, nowMinute),
+    nowMinute === told.nowMinute ? named : atMinute(named, told.today, nowMinute),
     told.closedDays,
   );
   const week = { ...told, sessions, nowMinute };

@@ -1,4 +1,5 @@
 import { ButtonLink } from "@/components/button";
+import { PersonName } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { EmptyState } from "@/components/empty-state";
 import { PageLink } from "@/components/page-link";
@@ -27,7 +28,7 @@ export function CallRows({ rows }: { rows: readonly CallRow[] }) {
         <li key={`${row.enrollmentId} ${row.on}`}>
           <div className="calls__top">
             <PageLink className="calls__n" href={`/clients/${row.clientId}`}>
-              {row.name}
+              <PersonName name={row.name} />
             </PageLink>
             <StandingPill level={row.level} />
             <ButtonLink className="push" size="xs" href={logAddress(row)} aria-label={`Log a call: ${row.name}`}>

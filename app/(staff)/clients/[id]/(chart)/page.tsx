@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
 import { Main } from "@/components/shell";
+import { NumberCard } from "@/features/arrivals/components/number-card";
+import { checkInNumberLoader } from "@/features/arrivals/loaders";
 import { ChartHead } from "@/features/clients/components/chart-head";
 import { ChartStrip } from "@/features/clients/components/chart-strip";
 import { ComingTable } from "@/features/clients/components/coming-table";
@@ -84,6 +86,7 @@ export default async function ClientChartPage({ params, searchParams }: Props) {
           <PlanCard chart={chart} coming={coming} />
           <ClientNoticesCard clientId={clientId} {...await clientNoticesLoader({ clientId })} />
           {isLogging ? null : contactLog}
+          <NumberCard clientId={clientId} {...await checkInNumberLoader({ clientId })} />
         </div>
       </div>
     </Main>
