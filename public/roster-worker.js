@@ -11,7 +11,7 @@ const PATIENCE_MS = 12_000;
 const FRESH_MS = 10 * 60_000;
 const PAGES = /^\/rosters(\/[a-z0-9]+)?\/?$/;
 const FILES = /\/_next\/static\/[^"'\\\s)&<>?#]+/g;
-const MEDIA = /static\/media\/[^"'\\\s)&<>?#]+/g;
+const NAMED = /static\/(?:media|chunks)\/[^"'\\\s)&<>?#]+/g;
 
 let keptAt = 0;
 
@@ -78,7 +78,7 @@ async function keepShell() {
     const html = await response.text();
     const cache = await caches.open(CACHE);
     const wanted = new Set(html.match(FILES) ?? []);
-    // A set hands out what is added while it is walked: fonts that a style names, pictures that a script names.
+    // A set hands out what is added while it is walked: fonts that a style names, pictures and further scripts that a script names.
     for (const path of wanted) {
       let found = await cache.match(path);
       if (found === undefined) {
@@ -93,7 +93,7 @@ async function keepShell() {
             wanted.add(url.pathname);
         }
       } else if (path.endsWith(".js")) {
-        for (const inner of (await found.text()).match(MEDIA) ?? []) wanted.add(`/_next/${inner}`);
+        for (const inner of (await found.text()).match(NAMED) ?? []) wanted.add(`/_next/${inner}`);
       }
     }
     await cache.put(SHELL, new Response(html, { headers: response.headers }));

@@ -50,7 +50,7 @@ test("a roster goes on without a connection, over a closed browser and a server 
     await again.page.goto("/rosters");
     await expect(again.page.getByRole("heading", { level: 1, name: "Rosters on this device" })).toBeVisible();
     await again.look();
-    await again.page.getByRole("link", { name: /Coping skills/ }).click();
+    await again.page.locator(`a[href="${address}"]`).click();
     await expect(again.page.getByRole("heading", { level: 1, name: "Coping skills" })).toBeVisible();
     expect(new URL(again.page.url()).pathname).toBe(address);
     await later.isRecorded("Ada L.", "Present");
@@ -144,6 +144,7 @@ test("one person's marks wait for that person, and never go out as somebody else
   const signInAs = async (email: string) => {
     await enterPassword(page, email, facts.password);
     await expect(page).not.toHaveURL(/sign-in/);
+    await marisol.look();
   };
   const leave = async () => {
     await page.context().clearCookies();
@@ -187,4 +188,60 @@ test("one person's marks wait for that person, and never go out as somebody else
     await expect.poll(() => everythingKept(page)).toMatch(/unsent: 0/);
   });
   marisol.forgive(/Failed to fetch|ERR_|RSC|404|401|409/);
+});
+
+test("a locked tablet without a connection opens with its PIN, and nobody else opens it", async ({
+  people,
+  clinic,
+}) => {
+  const { person: marisol } = await people.onDevice("clinician");
+  const { page } = marisol;
+  const roster = new Roster(marisol);
+  const lock = page.getByRole("dialog", { name: "Locked" });
+  const tryPin = async (pin: string) => {
+    await lock.getByLabel("PIN of this device").fill(pin);
+    await lock.getByRole("button", { name: "Open with the PIN" }).click();
+  };
+
+  await test.step("Given Marisol set a PIN, and took her rosters along", async () => {
+    await marisol.goto("/rosters");
+    await page.getByLabel("PIN of this device").fill("111111");
+    await page.getByRole("button", { name: "Set the PIN" }).click();
+    await expect(page.getByText("Use at least 6 digits, not all the same.")).toBeVisible();
+    await page.getByLabel("PIN of this device").fill("194728");
+    await page.getByRole("button", { name: "Set the PIN" }).click();
+    await expect(page.getByRole("button", { name: "Change the PIN" })).toBeVisible();
+    await roster.open("Coping skills");
+    await isTakenAlong(page);
+  });
+
+  await test.step("When she marks somebody without a connection and locks the screen", async () => {
+    await clinic.close();
+    await page.context().setOffline(true);
+    await roster.set("Dov K.", "Excused");
+    await roster.isRecorded("Dov K.", "Excused");
+    await page.getByRole("button", { name: "Lock" }).click();
+    await expect(lock).toBeVisible();
+  });
+
+  await test.step("Then no key that can be used is left in the browser", async () => {
+    await expect.poll(() => everythingKept(page)).toMatch(/keys: 0/);
+    expect(await everythingKept(page)).toMatch(/unsent: 1/);
+  });
+
+  await test.step("And other digits do not open it, hers do", async () => {
+    await tryPin("194729");
+    await expect(lock).toContainText("4 tries left");
+    await tryPin("194728");
+    await expect(lock).toHaveCount(0);
+    await roster.isRecorded("Dov K.", "Excused");
+    await expect(page.getByRole("status").filter({ hasText: "Offline." })).toContainText("1 to send");
+  });
+
+  await test.step("And it goes out when the server is back", async () => {
+    await clinic.startAgain();
+    await page.context().setOffline(false);
+    await expect.poll(() => everythingKept(page), { timeout: 60_000 }).toMatch(/unsent: 0/);
+  });
+  marisol.forgive(/Failed to fetch|ERR_|RSC|401/);
 });

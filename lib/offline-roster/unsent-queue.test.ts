@@ -8,7 +8,6 @@ import {
   leaving,
   nextBatch,
   settle,
-  TOPIC,
   waitBeforeTry,
   withoutEntry,
   withTap,
@@ -81,11 +80,6 @@ describe("what goes out next", () => {
     expect(nextBatch(queue)).toEqual([]);
     queue = withoutEntry(queue, idOf(queue, 1));
     expect(nextBatch(queue).map(({ about }) => about)).toEqual([FINISH]);
-  });
-
-  it("is a step alone", () => {
-    const queue = withTap(withTap<string, string>([], tap(TOPIC, "t2")), tap("ada", "present"));
-    expect(nextBatch(queue).map(({ about }) => about)).toEqual([TOPIC]);
   });
 
   it("is nothing when everything is asked or refused", () => {

@@ -4,15 +4,14 @@
  * nothing leaves the queue in another way, but by the same person's own later tap on the same line.
  */
 
-/** What an entry is about, besides one client's line: the roster is complete, or its topic. */
+/** What an entry is about, where it is not one client's line: the roster is complete. */
 export const FINISH = "finish";
-export const TOPIC = "topic";
 
 export interface Unsent<What, Theirs> {
   /** Made by the browser and sent along, so that what arrives twice is recorded once. */
   readonly id: string;
   readonly sessionId: string;
-  /** A client's id, `FINISH` or `TOPIC`. */
+  /** A client's id, or `FINISH`. */
   readonly about: string;
   readonly what: What;
   /** The version of the line that the person was looking at; 0 for unrecorded. */
@@ -82,7 +81,7 @@ export function nextBatch<What, Theirs>(queue: UnsentQueue<What, Theirs>): Unsen
 }
 
 export function isStep({ about }: { readonly about: string }): boolean {
-  return about === FINISH || about === TOPIC;
+  return about === FINISH;
 }
 
 function isDue<What, Theirs>(queue: UnsentQueue<What, Theirs>, entry: Unsent<What, Theirs>, place: number): boolean {

@@ -12,17 +12,19 @@ import "./offline-shell.css";
 
 /** The list of rosters while there is no connection: what was taken along, day by day. */
 export function KeptRosterList({ views, now }: { views: readonly RosterView[]; now: Instant }) {
-  const { queue } = useSyncExternalStore(unsentLines.subscribe, unsentLines.current, () => NO_QUEUE);
+  const { queue, isAway } = useSyncExternalStore(unsentLines.subscribe, unsentLines.current, () => NO_QUEUE);
   useEffect(() => void startSending(), []);
   const days = [...new Set(views.map(({ date }) => date))];
   const waiting = countWaiting(queue);
   return (
     <main id="main" tabIndex={-1} className="ofl">
       <h1 className="h1">Rosters on this device</h1>
-      <p className="ofl__s" role="status">
-        <Icon name="cloudoff" /> Offline.{" "}
-        {waiting === 0 ? "What you mark is saved on this device." : `Saved on this device, ${waiting} to send.`}
-      </p>
+      {isAway ? (
+        <p className="ofl__s" role="status">
+          <Icon name="cloudoff" /> Offline.{" "}
+          {waiting === 0 ? "What you mark is saved on this device." : `Saved on this device, ${waiting} to send.`}
+        </p>
+      ) : null}
       {views.length === 0 ? <p>No roster was taken along yet.</p> : null}
       {days.map((date) => (
         <Card key={date} labelledBy={`day-${date}`}>

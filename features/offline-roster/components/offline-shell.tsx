@@ -12,6 +12,7 @@ import { ownerOfDevice, type KeptKey } from "./device-store";
 import { KeepOffline } from "./keep-offline";
 import { listKeptRosters, recallRoster } from "./kept-rosters";
 import { KeptRosterList } from "./kept-roster-list";
+import { assumeAway, NO_QUEUE, unsentLines } from "./unsent-lines";
 import { useKeptKey } from "./use-kept-key";
 import "./offline-shell.css";
 
@@ -134,26 +135,19 @@ function Shut() {
 
 /** The connection is back: what was recorded goes out by itself; the page can be had fresh. */
 function Reconnected() {
-  const isOnline = useSyncExternalStore(
-    followConnection,
-    () => navigator.onLine,
-    () => false,
-  );
-  if (!isOnline) return null;
+  const { isAway } = useSyncExternalStore(unsentLines.subscribe, unsentLines.current, () => NO_QUEUE);
+  const [isLooking, setLooking] = useState(false);
+  useEffect(() => {
+    assumeAway();
+    const looking = setTimeout(() => setLooking(true));
+    return () => clearTimeout(looking);
+  }, []);
+  if (isAway || !isLooking) return null;
   return (
     <p className="ofl__back" role="status">
       <Icon name="check" /> There is a connection again. <a href="">Open this page fresh</a>
     </p>
   );
-}
-
-function followConnection(changed: () => void): () => void {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
 }
 
 function Opening() {

@@ -55,6 +55,9 @@ export const NO_QUEUE: QueueState = {
   ofOthers: 0,
 };
 
+/** How often an open page looks whether the server is back, when it has nothing to send. */
+const LOOK_AGAIN_MS = 10_000;
+
 let state = NO_QUEUE;
 let key: KeptKey | null = null;
 let failures = 0;
@@ -133,7 +136,7 @@ async function findKey(): Promise<KeptKey | null> {
 async function refreshKey(): Promise<KeptKey | null> {
   const answer = await fetchKey();
   if (answer.kind === "key") {
-    change({ shut: null, isKept: true });
+    change({ shut: null, isKept: true, isAway: false });
     await goOnWith(answer.key);
     return answer.key;
   }
@@ -197,10 +200,19 @@ function change(news: Partial<QueueState>, isToBeKept = true): void {
 
 /** The connection may be back, or somebody signed in again in another tab. */
 async function tryNow(): Promise<void> {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
   failures = 0;
-  change({ isAway: !navigator.onLine });
-  if (canSeal() && (state.shut !== null || key === null)) await refreshKey();
+  if (!navigator.onLine) return change({ isAway: true });
+  // With nothing to send, asking for the key is what shows whether the server is there.
+  const isNothing = nextBatch(state.queue).length === 0;
+  if (canSeal() && (state.shut !== null || key === null || isNothing)) await refreshKey();
   await flush();
+}
+
+/** Where a page could not be fetched the server is taken to be away until it answers. */
+export function assumeAway(): void {
+  change({ isAway: true });
 }
 
 async function flush(): Promise<void> {
@@ -214,8 +226,9 @@ async function flush(): Promise<void> {
     isFlushing = false;
   }
   const isWaiting = nextBatch(state.queue).length > 0;
-  if (isWaiting && state.shut === null)
-    timer = setTimeout(() => void flush(), failures === 0 ? 0 : waitBeforeTry(failures));
+  if (state.shut !== null || timer !== null) return;
+  if (isWaiting) timer = setTimeout(() => void flush(), failures === 0 ? 0 : waitBeforeTry(failures));
+  else if (state.isAway) timer = setTimeout(() => void tryNow(), LOOK_AGAIN_MS);
 }
 
 /** One tab sends at a time. Two would do no harm, since every entry has a key, but would ask twice. */
