@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enrollments } from "@/db/schema";
 import { compareRows, findDoors, walkDoor } from "@/server/doors/matrix";
 import { DOOR_ROWS } from "./doors.matrix";
 import { clinicMatrix, type ClinicMatrix } from "./testing/matrix/world";
@@ -53,4 +55,22 @@ describe("every door, tried by everybody", () => {
       expect(await walkDoor(door, row, matrix)).toEqual([]);
     });
   }
+
+  // Comes last: by now everybody has tried everything.
+  it("left nobody discharged without a review that was signed off", async () => {
+    for (const door of doors.filter(({ kind }) => kind === "action")) {
+      const row = DOOR_ROWS.find((each) => each.door === door.name);
+      if (row === undefined || "isOpenBecause" in row) continue;
+      const sample = await row.cases[0]?.input(matrix);
+      const smuggled = { ...(sample as object), status: "discharged", outcome: "discharge", endReviewId: "x" };
+      for (const role of ["director", "admin"] as const) {
+        await door.perform(matrix.staffActor(role, "everywhere"), smuggled, matrix.now, matrix.store);
+      }
+    }
+    const ended = await matrix.store.reader
+      .select({ id: enrollments.id })
+      .from(enrollments)
+      .where(eq(enrollments.status, "discharged"));
+    expect(ended).toEqual([]);
+  });
 });

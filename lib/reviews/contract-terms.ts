@@ -75,7 +75,7 @@ export function contractSentences(terms: ContractTermsOnRecord): string[] {
 export function linesOf(text: string): string[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.replace(/^[-•*]\s*/, "").trim())
+    .map((line) => line.replace(/^\s*[-•*]\s*/, "").trim())
     .filter((line) => line !== "");
 }
 

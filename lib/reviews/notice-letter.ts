@@ -101,11 +101,15 @@ function list(title: string, lines: string[]) {
   return { title, lines, isList: true };
 }
 
+/** As typed, line by line; one line is cut after the street: "14 Larch Street, Worcester, MA". */
 function addressLines(address: string): string[] {
-  return address
-    .split(/\r?\n|,(?=\s)/)
+  const lines = address
+    .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
+  const [only = "", ...rest] = lines;
+  const comma = only.indexOf(", ");
+  return rest.length > 0 || comma < 0 ? lines : [only.slice(0, comma), only.slice(comma + 2)];
 }
 
 /** A letter as it was stored. Null: what is stored is none. */
