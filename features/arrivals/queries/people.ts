@@ -172,7 +172,7 @@ async function namesOf(reader: Reader, clientIds: readonly string[]): Promise<Ma
 }
 
 function orderOf({ from, preferredName, givenName, familyName }: ExpectedPerson): string {
-  return `${from ?? "~"} ${preferredName ?? givenName} ${familyName}`;
+  return `${from ?? "99:99"} ${preferredName ?? givenName} ${familyName}`;
 }
 
 function firstNameOf({ preferredName, givenName }: Pick<Name, "preferredName" | "givenName">): string {
