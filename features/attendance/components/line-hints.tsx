@@ -8,13 +8,15 @@ import type { RosterView, RosterViewLine } from "../queries/roster-view";
 
 const ADDED = { walk_in: "Walk-in", make_up: "Make-up", visitor: "Visitor" } as const;
 
+type HintedSession = Pick<RosterView, "zone" | "date" | "today" | "endsAt">;
+
 interface Hint {
   readonly icon: IconName;
   readonly words: string;
 }
 
 /** What is worth knowing at the door, and nothing else: the first day, the language, what they told us, when they came in. */
-export function hintsOf(line: RosterViewLine, view: Pick<RosterView, "zone" | "date" | "today">): readonly Hint[] {
+export function hintsOf(line: RosterViewLine, view: HintedSession): readonly Hint[] {
   const { hints, notice, arrivedAt, mark } = line;
   const isOnline = (hint: string) => hint === "Online today";
   const plain = hints.filter((hint) => !isOnline(hint));
@@ -38,13 +40,14 @@ export function hintsOf(line: RosterViewLine, view: Pick<RosterView, "zone" | "d
             ),
           } as const,
         ]),
-    ...(arrivedAt === null
+    // Who came in after the end came for something else.
+    ...(arrivedAt === null || arrivedAt >= view.endsAt
       ? []
       : [{ icon: "pin", words: `Arrived ${formatTime(toLocal(new Date(arrivedAt), view.zone).time)}` } as const]),
   ];
 }
 
-export function LineHints({ line, view }: { line: RosterViewLine; view: Pick<RosterView, "zone" | "date" | "today"> }) {
+export function LineHints({ line, view }: { line: RosterViewLine; view: HintedSession }) {
   const hints = hintsOf(line, view);
   if (hints.length === 0 && line.addition === null) return null;
   return (

@@ -16,6 +16,7 @@ import { Appointments } from "./appointments";
 import { makeCalls } from "./calls";
 import { REFERRALS } from "./cast";
 import { playClosingScene } from "./closing-scene";
+import { planCurricula } from "./curricula";
 import { planCancellations, planClosures } from "./days-off";
 import { planRosters, planWordSent } from "./live-day";
 import { planMakeUps } from "./make-ups";
@@ -59,6 +60,7 @@ export async function loadDemoWorld(store: Store, options: DemoOptions): Promise
     }
     for (const referral of REFERRALS) planReferral(company, referral);
     await planMakeUps(company, from);
+    await planCurricula(company);
     await live(company, from, options);
     await draftNextPolicy(company);
     await playClosingScene(company, passwordHash);
