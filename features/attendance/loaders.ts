@@ -3,6 +3,7 @@ import { openTerm } from "@/features/clients/queries/sealed-term";
 import { printedLine } from "@/lib/records/printed-line";
 import { isId } from "@/server/doors/inputs";
 import { defineLoader } from "@/server/doors/loader";
+import { findMarkHistory } from "./queries/mark-history";
 import { findPaperRoster, listDowntimeRosters } from "./queries/paper-rosters";
 import { findRunningSession } from "./queries/running-session";
 import { findSomeoneToAdd } from "./queries/someone-to-add";
@@ -17,6 +18,15 @@ export const rosterLoader = defineLoader({
   subject: (reader, { sessionId }: { sessionId: string }) => findRosterSubject(reader, sessionId),
   query: async ({ reader, actor, now }, { sessionId }, head) =>
     (await findRosterView(reader, sessionId, { actor, now }, head)) ?? notFound(),
+});
+
+/** What was recorded of one line before: for a page that is asked for with its row open. */
+export const lineHistoryLoader = defineLoader({
+  name: "attendance.line-history",
+  permission: "roster:read",
+  subject: (reader, { sessionId }: { sessionId: string; clientId: string }) => findRosterAccess(reader, sessionId),
+  query: async ({ reader, now }, { sessionId, clientId }) =>
+    isId(clientId) ? findMarkHistory(reader, { sessionId, clientId, now }) : null,
 });
 
 /** The rosters of a day, and those of earlier days that are not finished. */

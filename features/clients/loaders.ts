@@ -1,6 +1,7 @@
 import { readChart } from "@/features/clients/queries/actor-chart";
 import { findAttendanceLog } from "@/features/clients/queries/attendance-log";
 import { findClientAccess } from "@/features/clients/queries/client-access";
+import { listMarkHistories } from "@/features/attendance/queries/mark-history";
 import { listContacts } from "@/features/clients/queries/clients";
 import { findHistory } from "@/features/clients/queries/history";
 import { listClients } from "@/features/clients/queries/list-clients";
@@ -117,7 +118,9 @@ export const clientAttendanceLoader = defineLoader({
     const chart = await readChart(reader, actor, clientId, now);
     const asked = typeof through === "string" ? parseLocalDate(through) : null;
     const day = asked === null || asked > chart.today ? chart.today : asked;
-    return { chart, log: await findAttendanceLog(reader, chart, day, now) };
+    const log = await findAttendanceLog(reader, chart, day, now);
+    const histories = await listMarkHistories(reader, { clientId, from: log.from, through: log.through, now });
+    return { chart, log, histories };
   },
 });
 

@@ -6,6 +6,8 @@ import { Main } from "@/components/shell";
 import { PageHeader } from "@/components/page-header";
 import { RosterList } from "@/features/attendance/components/roster-list";
 import { rostersLoader } from "@/features/attendance/loaders";
+import { WaitingNote } from "@/features/corrections/components/waiting-note";
+import { waitingCountLoader } from "@/features/corrections/loaders";
 import { KeptHere } from "@/features/offline-roster/components/kept-here";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateLong } from "@/lib/time/format";
@@ -48,6 +50,7 @@ export default async function RostersPage({
         }
       />
       <ZoneNote place="the clinic’s" zone={zone} at={toInstant(today, localTime("12:00"), zone).getTime()} />
+      <WaitingNote count={await waitingCountLoader({})} />
       <div className="stack" style={{ gap: "var(--s-4)" }}>
         {running.length > 0 ? (
           <RosterList id="running" title="Yours now" rows={running} today={today} empty="" />

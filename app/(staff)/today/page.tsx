@@ -13,6 +13,8 @@ import { NowAndNext } from "@/features/attendance/components/now-and-next";
 import { RoomBoard } from "@/features/attendance/components/room-board";
 import { rostersLoader } from "@/features/attendance/loaders";
 import { mayCloseLoader } from "@/features/closures/loaders";
+import { WaitingNote } from "@/features/corrections/components/waiting-note";
+import { waitingCountLoader } from "@/features/corrections/loaders";
 import { ShortRows } from "@/features/make-ups/components/short-rows";
 import { shortClientsLoader } from "@/features/make-ups/loaders";
 import { toldTodayLoader } from "@/features/notices/loaders";
@@ -92,6 +94,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         zone={rosters.zone}
         at={toInstant(rosters.today, localTime("12:00"), rosters.zone).getTime()}
       />
+      <WaitingNote count={await waitingCountLoader({})} />
       <SubstituteNotices {...await substitutesTodayLoader({ siteId })} />
       <RoomBoard rosters={rosters} noon={12 * 60} evening={17 * 60} />
       <div className="today__cols">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Icon } from "@/components/icon";
 import { SubmitButton } from "@/components/submit-button";
+import { formatDate } from "@/lib/time/format";
 import { idle } from "@/server/doors/action-state";
 import { metAfterAllAction } from "../actions";
 import type { RosterView } from "../queries/roster-view";
@@ -44,5 +45,7 @@ function wordsOf(view: RosterView): string | null {
   if (!view.mayMark) return "You can read this roster. Its facilitators and the front desk record it.";
   if (view.isLocked && !view.mayCorrectLocked) return "This period is locked. A director or an admin can correct it.";
   if (view.opensInMinutes > 0) return "Attendance opens 30 minutes before the start. An excuse can be recorded now.";
-  return view.isFinished ? "This roster is finished. Marks can still be corrected." : null;
+  const locks = view.locksOn === null || view.isLocked ? "" : ` Locks ${formatDate(view.locksOn, view.today)}.`;
+  if (view.isFinished) return `This roster is finished. Marks can still be corrected.${locks}`;
+  return view.date < view.today && locks !== "" ? locks.trim() : null;
 }

@@ -9,6 +9,8 @@ import type { RosterView } from "../queries/roster-view";
 import { LineHints } from "./line-hints";
 import { markDetail, MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterPanel } from "./roster-panel";
+import { OpenedHistory } from "./opened-history";
+import type { MarkHistoryView } from "../queries/mark-history";
 import type { TypedLine } from "./send-lines";
 import type { LiveLine } from "./use-roster-lines";
 
@@ -19,6 +21,7 @@ export function RosterRow({
   name,
   isOpen,
   isReadOnly,
+  history,
   correctionReason,
   formAction,
   onSet,
@@ -30,6 +33,8 @@ export function RosterRow({
   name: string;
   isOpen: boolean;
   isReadOnly: boolean;
+  /** What was recorded of this line before, of a page that came with the row open. */
+  history: MarkHistoryView | null;
   correctionReason: string | null;
   formAction: (form: FormData) => void;
   onSet: (typed: TypedLine) => void;
@@ -73,40 +78,38 @@ export function RosterRow({
         {isReadOnly ? (
           <div className="p__tap">{face}</div>
         ) : (
-          <>
-            <form
-              action={formAction}
-              className="p__form"
-              onSubmit={(event) => {
-                event.preventDefault();
-                onSet(next);
-              }}
-            >
-              {Object.entries({ ...hidden, ...next }).map(([key, value]) => (
-                <input key={key} type="hidden" name={key} value={value} />
-              ))}
-              <button className="p__tap" data-line={line.clientId}>
-                {face}
-              </button>
-            </form>
-            <form method="get" className="p__arrow">
-              <button
-                className="p__more"
-                name="open"
-                value={isOpen ? "" : line.clientId}
-                aria-expanded={isOpen}
-                aria-controls={isOpen ? `more-${line.clientId}` : undefined}
-                aria-label={`More for ${name}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  onToggle();
-                }}
-              >
-                <Icon name={isOpen ? "chevu" : "chevd"} />
-              </button>
-            </form>
-          </>
+          <form
+            action={formAction}
+            className="p__form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSet(next);
+            }}
+          >
+            {Object.entries({ ...hidden, ...next }).map(([key, value]) => (
+              <input key={key} type="hidden" name={key} value={value} />
+            ))}
+            <button className="p__tap" data-line={line.clientId}>
+              {face}
+            </button>
+          </form>
         )}
+        <form method="get" className="p__arrow">
+          <button
+            className="p__more"
+            name="open"
+            value={isOpen ? "" : line.clientId}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? `more-${line.clientId}` : undefined}
+            aria-label={`More for ${name}`}
+            onClick={(event) => {
+              event.preventDefault();
+              onToggle();
+            }}
+          >
+            <Icon name={isOpen ? "chevu" : "chevd"} />
+          </button>
+        </form>
       </div>
       {line.sentence !== null && (
         <p className="p__err err" role="alert">
@@ -124,6 +127,15 @@ export function RosterRow({
             <TakeOff sessionId={view.sessionId} clientId={line.clientId} name={name} />
           ) : null}
         </>
+      )}
+      {isOpen && (
+        <OpenedHistory
+          sessionId={view.sessionId}
+          clientId={line.clientId}
+          version={line.version}
+          start={history}
+          mayAsk={view.mayMark && view.isLocked && !view.mayCorrectLocked && view.status === "scheduled"}
+        />
       )}
     </li>
   );

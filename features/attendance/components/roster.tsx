@@ -10,6 +10,7 @@ import { OfflineBar } from "@/features/offline-roster/components/offline-bar";
 import { discreetName } from "@/lib/discreet/discreetly";
 import { idle } from "@/server/doors/action-state";
 import { finishRosterAction, markLineAction, markRestAction } from "../actions";
+import type { MarkHistoryView } from "../queries/mark-history";
 import type { RosterView } from "../queries/roster-view";
 import { MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterFoot } from "./roster-foot";
@@ -26,7 +27,15 @@ import "./roster.css";
 const UNDO_SECONDS = 10;
 
 /** The roll call of one session, made for a tablet and a thumb. Without JavaScript every tap is a plain form. */
-export function Roster({ view, openId }: { view: RosterView; openId: string | null }) {
+export function Roster({
+  view,
+  openId,
+  openHistory = null,
+}: {
+  view: RosterView;
+  openId: string | null;
+  openHistory?: MarkHistoryView | null;
+}) {
   const [lineState, markLine] = useActionState(markLineAction, idle);
   const [restState, markRest] = useActionState(markRestAction, idle);
   const [finishState, finish] = useActionState(finishRosterAction, idle);
@@ -120,6 +129,7 @@ export function Roster({ view, openId }: { view: RosterView; openId: string | nu
                 name={isDiscreet ? discreetName(line.name) : line.name}
                 isOpen={open === line.clientId}
                 isReadOnly={isReadOnly}
+                history={openId === line.clientId ? openHistory : null}
                 correctionReason={correctionReason === "" ? null : correctionReason}
                 formAction={markLine}
                 onSet={(typed) => mark(line, typed)}

@@ -5,7 +5,7 @@ import { opensAt } from "@/lib/attendance/decide-mark";
 import { shownMark, type ShownMark } from "@/lib/attendance/mark";
 import { toldOf, type Told } from "@/lib/attendance/typed-mark";
 import type { LocalTime } from "@/lib/time/local-time";
-import type { LocalDate } from "@/lib/time/local-date";
+import { addDays, type LocalDate } from "@/lib/time/local-date";
 import type { Addition } from "@/lib/roster/expected";
 import type { NoticeChannel, NoticeKind } from "@/lib/notices/notice";
 import { rosterNames } from "@/lib/roster/roster-names";
@@ -72,6 +72,8 @@ export interface RosterView {
   /** Before attendance opens an excuse can be recorded, and nothing else. */
   readonly opensInMinutes: number;
   readonly isLocked: boolean;
+  /** The last day on which it can be changed without a reason; null: it never locks. */
+  readonly locksOn: LocalDate | null;
   readonly mayMark: boolean;
   readonly mayCorrectLocked: boolean;
   readonly lines: readonly RosterViewLine[];
@@ -113,6 +115,7 @@ export async function findRosterView(
     isFinished: session.rosterFinishedAt !== null,
     opensInMinutes: Math.max(0, Math.ceil(untilOpen / 60_000)),
     isLocked: locksAt !== null && asked.now >= locksAt,
+    locksOn: locksAt === null ? null : addDays(toLocal(locksAt, session.zone).date, -1),
     mayMark: decideAccess(asked.actor, "attendance:mark", access) === "allowed",
     mayCorrectLocked: decideAccess(asked.actor, "attendance:correct", access) === "allowed",
     lines: await readLines(reader, roster),

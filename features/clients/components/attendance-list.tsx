@@ -3,14 +3,25 @@ import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { Table, Td, Th } from "@/components/table";
 import { Tag } from "@/components/tag";
+import { MarkHistory } from "@/features/attendance/components/mark-history";
 import { MARK_LOOKS } from "@/features/attendance/components/mark-look";
+import type { MarkHistoryView } from "@/features/attendance/queries/mark-history";
 import type { AttendanceLine, AttendanceLog } from "@/features/clients/queries/attendance-log";
 import { formatDate, formatMinutes, formatTime } from "@/lib/time/format";
 import type { LocalDate } from "@/lib/time/local-date";
 import "@/features/clients/components/clients.css";
 
 /** Session by session what was recorded, the newest first. */
-export function AttendanceList({ log, today }: { log: AttendanceLog; today: LocalDate }) {
+export function AttendanceList({
+  log,
+  histories,
+  today,
+}: {
+  log: AttendanceLog;
+  /** By session, what was recorded before and what the client said. */
+  histories: ReadonlyMap<string, MarkHistoryView>;
+  today: LocalDate;
+}) {
   const { lines } = log;
   if (lines.length === 0) return <EmptyState title="No sessions in these weeks." />;
   const total = { scheduled: 0, credited: 0 };
@@ -41,6 +52,7 @@ export function AttendanceList({ log, today }: { log: AttendanceLog; today: Loca
             </Td>
             <Td>
               <Recorded line={line} />
+              <Before history={histories.get(line.sessionId)} />
             </Td>
             <Td numeric>{line.status === "scheduled" ? formatMinutes(line.credited) : ""}</Td>
           </tr>
@@ -57,6 +69,17 @@ export function AttendanceList({ log, today }: { log: AttendanceLog; today: Loca
         </tr>
       </tfoot>
     </Table>
+  );
+}
+
+/** Under a mark that was changed, or that the client said something about: all of it, on demand. */
+function Before({ history }: { history: MarkHistoryView | undefined }) {
+  if (history === undefined || (history.versions.length < 2 && history.told === null)) return null;
+  return (
+    <details>
+      <summary>{history.versions.length < 2 ? "What they told us" : `History (${history.versions.length})`}</summary>
+      <MarkHistory history={history} />
+    </details>
   );
 }
 

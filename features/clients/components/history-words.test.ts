@@ -33,7 +33,14 @@ describe("a client's history in words", () => {
       "last day Fri, Mar 6, Finished",
     ],
     ["standing.changed", { from: "good", to: "watch" }, "Standing changed", "good → watch"],
-    ["alert.opened", { kind: "missed_day" }, "Alert opened", null],
+    ["alert.opened", { kind: "missed_day" }, "Alert opened", "missed day"],
+    [
+      "alert.withdrawn",
+      { kind: "standing", on: "2026-11-18", level: "warning" },
+      "Alert withdrawn",
+      "standing, of Wed, Nov 18, warning",
+    ],
+    ["notice.given", { kind: "cannot_come", on: "2026-11-18" }, "Told us beforehand", "cannot come, about Wed, Nov 18"],
   ])("%s", (event, facts, title, detail) => {
     expect(historyWords(event, { ...facts }, names)).toEqual({ title, detail });
   });

@@ -48,6 +48,16 @@ const TITLES: Readonly<Record<string, string>> = {
   "attendance.corrected": "Attendance corrected",
   "attendance.cleared": "Attendance cleared",
   "standing.changed": "Standing changed",
+  "notice.given": "Told us beforehand",
+  "notice.changed": "What they told us was changed",
+  "notice.withdrawn": "What they told us was taken back",
+  "excuse.accepted": "Excuse accepted",
+  "excuse.not-accepted": "Excuse not accepted",
+  "excuse.undone": "Decision on an excuse undone",
+  "correction.requested": "Correction asked for",
+  "correction.approved": "Correction approved",
+  "correction.declined": "Correction declined",
+  "correction.withdrawn": "Request for a correction taken back",
 };
 
 /** A history entry in words; an event that has none of its own is written as it is called. */
@@ -87,11 +97,31 @@ function detailOf(event: string, facts: Facts, names: Names): string | null {
     case "attendance.corrected":
     case "attendance.cleared":
       return joined([text(facts.was), text(facts.correctionReason)]);
+    case "alert.opened":
+    case "alert.withdrawn":
+    case "alert.closed":
+      return joined([alertKind(facts.kind), date(facts.on, "of"), text(facts.level)]);
+    case "notice.given":
+    case "notice.changed":
+    case "notice.withdrawn":
+    case "excuse.accepted":
+    case "excuse.not-accepted":
+    case "excuse.undone":
+      return joined([text(facts.kind)?.replaceAll("_", " ") ?? null, date(facts.on, "about")]);
+    case "correction.requested":
+    case "correction.approved":
+    case "correction.declined":
+    case "correction.withdrawn":
+      return joined([date(facts.on, "of"), text(facts.why) ?? text(facts.answer)]);
     case "standing.changed":
       return text(facts.from) && text(facts.to) ? `${text(facts.from)} → ${text(facts.to)}` : null;
     default:
       return null;
   }
+}
+
+function alertKind(kind: unknown): string | null {
+  return text(kind)?.replaceAll(/[_-]/g, " ") ?? null;
 }
 
 function phase(value: unknown, names: Names): string | null {

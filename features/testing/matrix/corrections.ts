@@ -65,6 +65,7 @@ export const CORRECTION_ROWS: readonly DoorRow<ClinicMatrix>[] = [
     const { sessionId, clientId } = await line(matrix);
     return { sessionId, client: clientId };
   }),
+  row("attendance.line-history", STAFF, atHere, line),
   row("correction.ask", STAFF, led, async (matrix) => ({
     ...(await line(matrix)),
     as: "present",

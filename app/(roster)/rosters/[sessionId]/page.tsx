@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Roster } from "@/features/attendance/components/roster";
-import { rosterLoader } from "@/features/attendance/loaders";
+import { lineHistoryLoader, rosterLoader } from "@/features/attendance/loaders";
 import { KeepOffline } from "@/features/offline-roster/components/keep-offline";
 
 export const metadata: Metadata = { title: "Roster" };
@@ -16,7 +16,11 @@ export default async function RosterPage({
   const { open } = await searchParams;
   return (
     <>
-      <Roster view={await rosterLoader({ sessionId })} openId={open ?? null} />
+      <Roster
+        view={await rosterLoader({ sessionId })}
+        openId={open ?? null}
+        openHistory={open ? await lineHistoryLoader({ sessionId, clientId: open }) : null}
+      />
       <KeepOffline />
     </>
   );

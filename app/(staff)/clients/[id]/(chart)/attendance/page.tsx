@@ -17,7 +17,7 @@ interface Props {
 export default async function ClientAttendancePage({ params, searchParams }: Props) {
   const { id: clientId } = await params;
   const { through } = await searchParams;
-  const { chart, log } = await clientAttendanceLoader({ clientId, through });
+  const { chart, log, histories } = await clientAttendanceLoader({ clientId, through });
   const at = `/clients/${clientId}/attendance`;
   return (
     <Main>
@@ -35,7 +35,7 @@ export default async function ClientAttendancePage({ params, searchParams }: Pro
             </ButtonLink>
           ) : null}
         </CardHeader>
-        <AttendanceList log={log} today={chart.today} />
+        <AttendanceList log={log} histories={histories} today={chart.today} />
       </Card>
     </Main>
   );
