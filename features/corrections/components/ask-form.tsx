@@ -35,7 +35,8 @@ export function AskCorrectionForm({ form, back }: { form: Ask; back: string }) {
         </Notice>
         <form action={withdraw}>
           <input type="hidden" name="requestId" value={last.requestId} />
-          <SubmitButton>Take it back</SubmitButton> <ButtonLink href={back}>Back to the roster</ButtonLink>
+          <SubmitButton variant="default">Take it back</SubmitButton>{" "}
+          <ButtonLink href={back}>Back to the roster</ButtonLink>
         </form>
         {"sentence" in withdrawn ? <p className="err">{withdrawn.sentence}</p> : null}
       </div>

@@ -124,7 +124,7 @@ export function CorrectionsForm({ rows }: { rows: readonly WaitingCorrection[] }
             <SubmitButton variant="primary" name="verdict" value="approve">
               {count === 0 ? "Approve the selected" : `Approve ${count}`}
             </SubmitButton>
-            <SubmitButton name="verdict" value="decline">
+            <SubmitButton variant="default" name="verdict" value="decline">
               {count === 0 ? "Decline the selected" : `Decline ${count}`}
             </SubmitButton>
             {count === 0 ? null : (

@@ -22,7 +22,7 @@ export function DecideExcuse({
       <input type="hidden" name="reason" value={notice.reason ?? ""} />
       {notice.isExcused === null ? (
         <>
-          <SubmitButton size="xs" name="verdict" value="accept">
+          <SubmitButton variant="default" size="xs" name="verdict" value="accept">
             Excuse
           </SubmitButton>
           <SubmitButton size="xs" variant="ghost" name="verdict" value="not_accept">

@@ -39,7 +39,7 @@ function OwnNoticeLine({ notice, today }: { notice: OwnNotice; today: LocalDate 
       {notice.mayTakeBack ? (
         <form action={action}>
           <input type="hidden" name="noticeId" value={notice.noticeId} />
-          <SubmitButton size="tap" block>
+          <SubmitButton variant="default" size="tap" block>
             {notice.kind === "cannot_come" ? "I can come after all" : "I’ll be on time"}
           </SubmitButton>
         </form>
