@@ -47,7 +47,8 @@ export const workLoader = defineLoader({
       }))
       .sort((one, other) => one.name.localeCompare(other.name, "en"));
     const isOwnFirst = actor.kind === "staff" && actor.roles.every(({ role }) => role === "clinician");
-    return { rows, colleagues, isOwnFirst };
+    const mayDecideExcuses = decideAccess(actor, "excuse:decide", {}) === "allowed";
+    return { rows, colleagues, isOwnFirst, mayDecideExcuses };
   },
 });
 

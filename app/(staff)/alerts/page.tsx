@@ -4,6 +4,8 @@ import { FilterBar } from "@/components/filter-bar";
 import { PageHeader } from "@/components/page-header";
 import { SegmentedLinks } from "@/components/segmented";
 import { Main } from "@/components/shell";
+import { ExcusesCard } from "@/features/notices/components/excuses-card";
+import { undecidedExcusesLoader } from "@/features/notices/loaders";
 import { ContactPanel } from "@/features/outreach/components/contact-panel";
 import { SettledList } from "@/features/outreach/components/settled-list";
 import { WorkKeys } from "@/features/outreach/components/work-keys";
@@ -147,6 +149,9 @@ export default async function AlertsPage({ searchParams }: { searchParams: Promi
                 <RecordRowItem key={row.sessionId} row={row} />
               ))}
             </WorkSection>
+          ) : null}
+          {filters.kind === null && work.mayDecideExcuses ? (
+            <ExcusesCard rows={await undecidedExcusesLoader({})} />
           ) : null}
         </>
       )}

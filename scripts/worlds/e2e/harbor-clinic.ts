@@ -180,7 +180,8 @@ class Story {
           email: null,
           phone: "508-555-0137",
           prefersContactBy: "call",
-          isSafeToLeaveMessage: true,
+          // Somebody else hears her messages.
+          isSafeToLeaveMessage: name !== "Carla Mendes",
           contactNote: null,
         },
         on,
