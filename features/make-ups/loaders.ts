@@ -7,7 +7,6 @@ import { listServiceTypes } from "@/features/programs/queries/programs";
 import { OF_THE_CLINIC } from "@/features/programs/subjects";
 import { decideAccess } from "@/lib/access/decide-access";
 import { addDays, startOfWeek } from "@/lib/time/local-date";
-import { toLocal } from "@/lib/time/zone";
 import { defineLoader } from "@/server/doors/loader";
 import { todayOfClinic } from "@/features/substitutes/queries/absences";
 import { findClientMakeUps } from "./queries/client-make-ups";

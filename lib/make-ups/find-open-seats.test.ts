@@ -131,8 +131,8 @@ describe("what a seat does", () => {
   });
 
   test("after the week it erases and adds nothing to the week", () => {
-    const [fit] = findOpenSeats(need, [seat(7, "09:00", "10:00")], { standsIn: {} }).fits;
-    expect(fit).toMatchObject({ helpsWeek: false, closes: false, erases: true });
+    const [later] = findOpenSeats(need, [seat(7, "09:00", "10:00")], { standsIn: {} }).fits;
+    expect(later).toMatchObject({ helpsWeek: false, closes: false, erases: true });
   });
 
   test("first what closes the shortfall, the soonest first; then what adds most; then what only erases", () => {
@@ -195,15 +195,15 @@ test("whatever is offered is to come, free, open, alike and of use; nothing is l
       expect([...fits, ...others].map(({ sessionId }) => sessionId).sort()).toEqual(
         all.map(({ sessionId }) => sessionId).sort(),
       );
-      for (const fit of fits) {
-        const one = all.find(({ sessionId }) => sessionId === fit.sessionId)!;
+      for (const offered of fits) {
+        const one = all.find(({ sessionId }) => sessionId === offered.sessionId)!;
         expect(one.startsAt > asked.now && one.serviceTypeId !== "yoga").toBe(true);
         expect(one.places === null || one.taken < one.places).toBe(true);
         expect(asked.own.some(({ startsAt, endsAt }) => startsAt < one.endsAt && one.startsAt < endsAt)).toBe(false);
         expect(hold === null || one.date < day(hold) || one.date > day(hold + 1)).toBe(true);
-        expect(fit.erases).toBe(erasesWithin !== null && one.date <= day(erasesWithin));
-        expect(fit.erases || fit.helpsWeek).toBe(true);
-        expect(fit.closes).toBe(fit.helpsWeek && short > 0 && fit.minutes >= short);
+        expect(offered.erases).toBe(erasesWithin !== null && one.date <= day(erasesWithin));
+        expect(offered.erases || offered.helpsWeek).toBe(true);
+        expect(offered.closes).toBe(offered.helpsWeek && short > 0 && offered.minutes >= short);
       }
       expect(findOpenSeats(asked, [...all].reverse(), rules).fits).toEqual(fits);
     }),

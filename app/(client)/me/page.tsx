@@ -14,7 +14,7 @@ import { DiscreetButton } from "@/features/own-account/components/discreet-butto
 import { OwnHours } from "@/features/portal/components/own-hours";
 import { OwnStanding } from "@/features/portal/components/own-standing";
 import { WeekDays } from "@/features/portal/components/week-days";
-import { OWN_PAGES } from "@/features/portal/own-pages";
+import { OWN_PAGES } from "@/features/portal/components/own-pages";
 import { ToSignCard } from "@/features/policies/components/to-sign-card";
 import { ownWeekLoader } from "@/features/portal/loaders";
 import { OwnTalk } from "@/features/reviews/components/own-talk";

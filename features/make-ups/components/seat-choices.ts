@@ -3,24 +3,24 @@ import type { LocalDate } from "@/lib/time/local-date";
 import type { FitView, MakeUpSituation } from "../queries/situations";
 import type { OfferChoice } from "./offer-form";
 
-/** Seats that fit, in words: when, what, and what it would do. */
+/** Seats that seat, in words: when, what, and what it would do. */
 export function seatChoices({ fits, today }: Pick<MakeUpSituation, "fits" | "today">): OfferChoice[] {
-  return fits.map((fit) => ({
-    ...{ sessionId: fit.sessionId, state: fit.state },
-    when: seatWhen(fit, today),
-    what: [fit.title, fit.room].filter(Boolean).join(", "),
-    does: doesWords(fit, today),
+  return fits.map((seat) => ({
+    ...{ sessionId: seat.sessionId, state: seat.state },
+    when: seatWhen(seat, today),
+    what: [seat.title, seat.room].filter(Boolean).join(", "),
+    does: doesWords(seat, today),
   }));
 }
 
-export function seatWhen(fit: Pick<FitView, "date" | "startTime" | "endTime">, today: LocalDate): string {
-  return `${formatDate(fit.date, today)}, ${formatTimeRange(fit.startTime, fit.endTime)}`;
+export function seatWhen(seat: Pick<FitView, "date" | "startTime" | "endTime">, today: LocalDate): string {
+  return `${formatDate(seat.date, today)}, ${formatTimeRange(seat.startTime, seat.endTime)}`;
 }
 
-function doesWords(fit: FitView, today: LocalDate): string {
-  const day = formatDate(fit.miss.date, today);
-  const adds = fit.helpsWeek
-    ? `Adds ${formatMinutes(fit.minutes)} this week${fit.closes ? ", all that is short" : ""}.`
+function doesWords(seat: FitView, today: LocalDate): string {
+  const day = formatDate(seat.miss.date, today);
+  const adds = seat.helpsWeek
+    ? `Adds ${formatMinutes(seat.minutes)} this week${seat.closes ? ", all that is short" : ""}.`
     : "Adds nothing to this week.";
-  return `${adds} ${fit.erases ? `Makes ${day} count no more.` : `For ${day}.`}`;
+  return `${adds} ${seat.erases ? `Makes ${day} count no more.` : `For ${day}.`}`;
 }

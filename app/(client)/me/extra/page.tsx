@@ -3,7 +3,7 @@ import { PhoneSection, PhoneShell } from "@/components/phone-shell";
 import { OwnOffers } from "@/features/make-ups/components/own-offers";
 import { ownOfferRows } from "@/features/make-ups/components/own-offer-rows";
 import { ownOffersLoader } from "@/features/make-ups/loaders";
-import { OWN_PAGES } from "@/features/portal/own-pages";
+import { OWN_PAGES } from "@/features/portal/components/own-pages";
 
 export const metadata: Metadata = { title: "Extra sessions" };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageLink } from "@/components/page-link";
 import { PhoneShell } from "@/components/phone-shell";
-import { OWN_PAGES } from "@/features/portal/own-pages";
+import { OWN_PAGES } from "@/features/portal/components/own-pages";
 import { OwnPlanPage } from "@/features/reviews/components/own-pages";
 import { ownReviewLoader } from "@/features/reviews/loaders";
 
