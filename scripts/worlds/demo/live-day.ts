@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { finishRoster } from "@/features/attendance/commands/finish-roster";
 import { markAttendance } from "@/features/attendance/commands/mark-attendance";
+import { logNotices } from "@/features/notices/commands/log-notices";
 import { listExpectedOfSessions } from "@/features/enrollment/queries/expected";
 import type { Actor } from "@/lib/access/decide-access";
 import { addDays, startOfWeek, weekdayOf, type LocalDate } from "@/lib/time/local-date";
@@ -143,6 +144,15 @@ export function planWordSent(company: Company, person: Person): void {
       const expected = await listExpectedOfSessions(stage.store.reader, rows);
       for (const session of rows) {
         if (!expected.get(session.id)?.some(({ clientId }) => clientId === person.clientId)) continue;
+        const said = { kind: "cannot_come", expectedTime: null, channel: "phone", words: null } as const;
+        const told = {
+          ...said,
+          clientId: person.clientId,
+          sessionIds: [session.id],
+          reason: absence.reason,
+          givenAt: at,
+        };
+        await stage.do(logNotices, told, { by: places.staff.tilda, at });
         const wanted = { as: "excused" as const, noticeGivenAt: at, reason: absence.reason };
         const line = { clientId: person.clientId, wanted, seenVersion: 0, correctionReason: null };
         const input = { sessionId: session.id, device: "front desk", lines: [line] };
