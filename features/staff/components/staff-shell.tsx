@@ -25,7 +25,7 @@ export interface StaffShellProps {
 }
 
 /** Pages that show one site, or all, by `site` in their address. */
-const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts", "/make-ups"];
+const BY_SITE = ["/today", "/schedule", "/rosters", "/alerts", "/arrivals", "/make-ups"];
 
 /** The frame of every staff page. Only what this person may open is in it. */
 export function StaffShell({ user, sites, rosters, calls, may, signOut, find, privacy, children }: StaffShellProps) {

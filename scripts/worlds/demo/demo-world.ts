@@ -18,6 +18,7 @@ import { REFERRALS } from "./cast";
 import { playClosingScene } from "./closing-scene";
 import { planCurricula } from "./curricula";
 import { planCancellations, planClosures } from "./days-off";
+import { openFrontDesk } from "./front-desk";
 import { planRosters, planWordSent } from "./live-day";
 import { planMakeUps } from "./make-ups";
 import { planPerson, planReferral, type Company, type Person } from "./people";
@@ -63,6 +64,7 @@ export async function loadDemoWorld(store: Store, options: DemoOptions): Promise
     await planCurricula(company);
     await live(company, from, options);
     await draftNextPolicy(company);
+    await openFrontDesk(company);
     await playClosingScene(company, passwordHash);
   } finally {
     takeIdsFrom(null);

@@ -6,6 +6,7 @@ import { Main } from "@/components/shell";
 import { AddTabletForm, TabletButtons } from "@/features/kiosk/components/tablet-forms";
 import { tabletsLoader } from "@/features/kiosk/loaders";
 import "@/features/kiosk/components/tablets.css";
+import "@/features/programs/components/setup.css";
 
 export const metadata: Metadata = { title: "Check-in tablets" };
 
