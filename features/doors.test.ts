@@ -72,5 +72,5 @@ describe("every door, tried by everybody", () => {
       .from(enrollments)
       .where(eq(enrollments.status, "discharged"));
     expect(ended).toEqual([]);
-  });
+  }, 120_000);
 });

@@ -241,7 +241,7 @@ describe("whatever is tried, in whatever order, by whomever", () => {
       if (step.do === "object") continue;
       expect(await play(WHOLE.filter((_, at) => at !== index)), step.do).toBe(false);
     }
-  });
+  }, 120_000);
 
   test("a job and a command line never decide or sign", async () => {
     for (const nobody of [4, 5]) {
@@ -250,7 +250,7 @@ describe("whatever is tried, in whatever order, by whomever", () => {
         expect(await play(moves), `${what} by ${nobody}`).toBe(false);
       }
     }
-  });
+  }, 120_000);
 
   test("nobody is discharged who was not told, given the time, answered, decided and signed about", async () => {
     await fc.assert(

@@ -80,6 +80,7 @@ export async function readEvidence(reader: Reader, actor: Actor, work: ReviewAtW
       prepare: decideAccess(actor, "review:prepare", access) === "allowed",
       decide: decideAccess(actor, "review:decide", access) === "allowed",
     },
+    openedOn: dayOf(review.openedAt, work),
     meeting: meetingOf(steps),
   };
 }

@@ -17,7 +17,6 @@ import { NextStepCard } from "@/features/reviews/components/next-step-card";
 import { STATE_WORDS } from "@/features/reviews/components/review-words";
 import { ChecklistCard, StepsCard } from "@/features/reviews/components/steps-card";
 import { reviewLoader } from "@/features/reviews/loaders";
-import { dayOf } from "@/features/reviews/queries/evidence";
 import { StandingCard } from "@/features/standing/components/standing-card";
 import { formatDate } from "@/lib/time/format";
 import "@/features/clients/components/clients.css";
@@ -40,7 +39,7 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
     <Main>
       <PageHeader
         title={chart.name}
-        subtitle={`Review opened on ${formatDate(dayOf(review.openedAt, work), today)}. ${directorName} decides.`}
+        subtitle={`Review opened on ${formatDate(evidence.openedOn, today)}. ${directorName} decides.`}
         badge={<Tag icon="s-review">{STATE_WORDS[review.state]}</Tag>}
         back={{ href: "/reviews", label: "Reviews" }}
         actions={
