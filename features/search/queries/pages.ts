@@ -29,6 +29,7 @@ export const PAGES: readonly Page[] = [
   page("/call-in", "Log a call-in", "Somebody can’t come, or comes late", "notice:log"),
   page("/rosters", "Rosters", "Take attendance", "roster:read"),
   page("/arrivals", "Who is here", "Check someone in, arrivals of today", "roster:read"),
+  page("/rosters/print", "Rosters on paper", "Three days ahead, for a day without the program", "roster:read"),
   page("/rosters/corrections", "Corrections", "Late changes of attendance to approve", "attendance:correct"),
   page("/clients", "Clients", "Everybody in care", "client:read"),
   page("/clients/new", "New client", "Put somebody on file", "client:write"),
