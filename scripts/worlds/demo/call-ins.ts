@@ -43,11 +43,11 @@ async function tell({ stage, places, people }: Company, { who, daysAgo, at, ...t
   const day = addDays(stage.today, -daysAgo);
   const givenAt = stage.at(day, at);
   if (person === undefined || givenAt > stage.now) return;
-  // The session that runs next when they speak, as long as it is not over: or the whole day of who cannot come.
+  // The session that runs, or runs next, when they speak; for who cannot come, what is left of the day.
   const { clientId } = person;
   const coming = await listComing(stage.store.reader, clientId, { from: day, to: day });
   const open = coming.filter(({ endsAt }) => endsAt > givenAt);
-  const chosen = told.kind === "cannot_come" ? coming : open.slice(0, 1);
+  const chosen = told.kind === "cannot_come" ? open : open.slice(0, 1);
   if (chosen.length === 0) return;
   const by = places.staff.tilda;
   const input = { ...told, clientId, givenAt, sessionIds: chosen.map(({ id }) => id) };
