@@ -1,6 +1,5 @@
 import { everythingKept, isTakenAlong } from "../pages/kept-in-browser";
 import { Roster } from "../pages/roster";
-import { enterPassword } from "../pages/sign-in";
 import { expect, test } from "../journey";
 
 /** First names as rosters show them. Nothing of them may lie readable in a browser. */
@@ -137,15 +136,10 @@ test("two devices: where somebody else recorded otherwise meanwhile, a person ch
   marisol.forgive(/409|Failed to fetch|ERR_|RSC/);
 });
 
-test("one person's marks wait for that person, and never go out as somebody else's", async ({ people, facts }) => {
+test("one person's marks wait for that person, and never go out as somebody else's", async ({ people }) => {
   const marisol = await people.open("clinician");
   const { page } = marisol;
   const roster = new Roster(marisol);
-  const signInAs = async (email: string) => {
-    await enterPassword(page, email, facts.password);
-    await expect(page).not.toHaveURL(/sign-in/);
-    await marisol.look();
-  };
   const leave = async () => {
     await page.context().clearCookies();
     await page.goto("/sign-in");
@@ -171,7 +165,7 @@ test("one person's marks wait for that person, and never go out as somebody else
   });
 
   await test.step("When Sam signs in on the same device, he sees that something waits, and nothing is sent", async () => {
-    await signInAs(facts.emails.scheduler);
+    await people.signIn(marisol, "scheduler");
     await roster.open("Coping skills");
     await expect(page.getByRole("status").filter({ hasText: "1 mark by somebody else waits" })).toBeVisible();
     await marisol.look();
@@ -181,8 +175,7 @@ test("one person's marks wait for that person, and never go out as somebody else
   });
 
   await test.step("And when Marisol is back, hers goes out by itself", async () => {
-    await leave();
-    await signInAs(facts.emails.clinician);
+    await people.signIn(marisol, "clinician");
     await roster.open("Coping skills");
     await roster.isRecorded("Elif A.", "Excused");
     await expect.poll(() => everythingKept(page)).toMatch(/unsent: 0/);

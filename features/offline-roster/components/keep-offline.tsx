@@ -2,6 +2,7 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { LOCKED, UNLOCKED, wantLock } from "@/components/screen-lock-state";
+import { deviceKey } from "@/features/sign-in/components/device-pin-form";
 import { fetchKey, forgetKey, isLeft, recallKey, touchKey } from "./device-key";
 import { keepRostersAhead } from "./kept-rosters";
 import { NO_QUEUE, startSending, unsentLines } from "./unsent-lines";
@@ -16,6 +17,8 @@ export function KeepOffline() {
   useEffect(() => {
     void startSending().then(takeAlong);
     void registerWorker();
+    // The lock's own way to the key, while it can still be fetched.
+    void deviceKey();
     const lock = () => void forgetKey();
     const unlock = () => void recallKey().then((key) => (key === null ? fetchKey() : null));
     const use = () => void touchKey();

@@ -5,8 +5,8 @@ import { Button } from "@/components/button";
 import { FormError } from "@/components/form-error";
 import { TextField } from "@/components/text-field";
 
-/** Where the roster's key lies. Fetched ahead, because it is wanted exactly when nothing can be fetched. */
-const deviceKey = () => import("@/features/offline-roster/components/device-key");
+/** Where the roster's key lies. Roster pages fetch it ahead, because it is wanted exactly when nothing can be fetched. */
+export const deviceKey = () => import("@/features/offline-roster/components/device-key");
 
 /** Without a connection the password cannot be checked; a PIN that was set on this device opens what lies on it. */
 export function DevicePinForm({ onOpen }: { onOpen: () => void }) {
