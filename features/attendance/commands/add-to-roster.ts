@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { newId } from "@/db/id";
 import { makeUpOffers, rosterAdditions, sessions } from "@/db/schema";
 import type { Tx } from "@/db/store";
@@ -72,7 +72,7 @@ export async function removeFromRoster(
   await tx.update(rosterAdditions).set({ removedAt: call.now }).where(eq(rosterAdditions.id, addition.id));
   await tx
     .update(makeUpOffers)
-    .set({ state: "withdrawn", answeredAt: call.now, answeredBy: actorId(call.actor) })
+    .set({ state: "withdrawn", reason: "staff", version: sql`${makeUpOffers.version} + 1` })
     .where(
       and(
         eq(makeUpOffers.sessionId, sessionId),

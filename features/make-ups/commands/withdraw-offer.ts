@@ -5,7 +5,7 @@ import { removeFromRoster } from "@/features/attendance/commands/add-to-roster";
 import { found } from "@/features/programs/commands/saving";
 import type { RemovalRefusal } from "@/lib/roster/decide-addition";
 import { done, refuse, type Result } from "@/lib/result";
-import { actorId, type Call } from "@/server/doors/call";
+import type { Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
 import { offerEvent } from "../events";
 import { findOffer } from "../queries/offers";
@@ -24,10 +24,9 @@ export async function withdrawOffer(
   const { sessionId, clientId } = offer;
   const removed = offer.state === "accepted" ? await removeFromRoster(tx, call, { sessionId, clientId }) : null;
   if (removed !== null && !removed.ok) return refuse(removed.refusal);
-  const answered = offer.state === "offered" ? { answeredAt: call.now, answeredBy: actorId(call.actor) } : {};
   await tx
     .update(makeUpOffers)
-    .set({ state: "withdrawn", reason: "staff", ...answered, version: sql`${makeUpOffers.version} + 1` })
+    .set({ state: "withdrawn", reason: "staff", version: sql`${makeUpOffers.version} + 1` })
     .where(eq(makeUpOffers.id, offer.id));
   const events = removed?.value.isChanged ? removed.value.events : [];
   return done(changed(value, offerEvent("make-up.withdrawn", offer, session.siteId, { why: "staff" }), ...events));

@@ -97,6 +97,7 @@ export async function listOpenOffers(
     rows.map(({ offer }) => offer.forSessionId),
   );
   return rows
+    .filter(({ session }) => session.status === "scheduled")
     .filter(({ offer, session }) => offer.state === "accepted" || session.startsAt > asked.now)
     .map(({ offer, session, preferredName, givenName, familyName, was }) => ({
       ...{ offerId: offer.id, clientId: offer.clientId, state: offer.state, reason: offer.reason },
