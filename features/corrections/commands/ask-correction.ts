@@ -8,7 +8,7 @@ import { readTypedMark } from "@/lib/attendance/typed-mark";
 import { done, refuse, type Result } from "@/lib/result";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
-import { requestEvent } from "../request-event";
+import { requestEvent } from "../events";
 import type { WantedLineMark } from "../input";
 
 export type AskRefusal = MarkRefusal | "no_such_session" | "not_locked" | "already_waiting" | "same_already";

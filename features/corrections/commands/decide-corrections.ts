@@ -8,9 +8,8 @@ import type { Consequences } from "@/lib/corrections/consequences";
 import { done, type Result } from "@/lib/result";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type DomainEvent, type Unchanged } from "@/server/doors/changed";
-import { consequencesOf } from "../events";
+import { consequencesOf, requestEvent } from "../events";
 import { wantedInput } from "../input";
-import { requestEvent } from "../request-event";
 
 export const CORRECTION_DEVICE = "correction request";
 
