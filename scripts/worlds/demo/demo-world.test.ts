@@ -135,7 +135,7 @@ describe("the same moment", () => {
   );
 });
 
-const SECRETS = new Set(["tokenHash", "payload"]);
+const SECRETS = new Set(["tokenHash", "pairingHash", "payload"]);
 
 /** What each table holds, as a hash. */
 async function digestsOf(store: Store): Promise<Record<string, string>> {

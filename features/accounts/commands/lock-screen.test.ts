@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changeLockLimits } from "@/features/accounts/commands/change-lock-limits";
-import { createAdmin } from "@/features/accounts/commands/create-admin";
-import { lockScreen } from "@/features/accounts/commands/lock-screen";
+import { changeLockLimits } from "./change-lock-limits";
+import { createAdmin } from "./create-admin";
+import { lockScreen } from "./lock-screen";
 import { world, type World } from "@/features/testing/world";
 import { auditEntries, signIns } from "@/db/schema";
 import { readSignIn } from "@/server/sign-in/read-sign-in";
 import { unlockWithPassword } from "@/server/sign-in/unlock-with-password";
-import { joinAction, lockAction, signInAction } from "./actions";
+import { joinAction, lockAction, signInAction } from "@/features/sign-in/actions";
 
 const PASSWORD = "four unrelated words";
 const MINUTE = 60_000;
