@@ -20,6 +20,10 @@ import { shortClientsLoader } from "@/features/make-ups/loaders";
 import { toldTodayLoader } from "@/features/notices/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { CallRows } from "@/features/standing/components/call-rows";
+import { WaitingNotices } from "@/features/outreach/components/waiting-notices";
+import { ownWaitingLoader } from "@/features/outreach/loaders";
+import { toldOfRosters } from "@/features/reminders/components/record-row";
+import { recordsLoader } from "@/features/reminders/loaders";
 import { callsLoader } from "@/features/standing/loaders";
 import { SubstituteNotices } from "@/features/substitutes/components/today-notices";
 import { substitutesTodayLoader } from "@/features/substitutes/loaders";
@@ -95,10 +99,11 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
         at={toInstant(rosters.today, localTime("12:00"), rosters.zone).getTime()}
       />
       <WaitingNote count={await waitingCountLoader({})} />
+      <WaitingNotices {...await ownWaitingLoader({ siteId })} />
       <SubstituteNotices {...await substitutesTodayLoader({ siteId })} />
       <RoomBoard rosters={rosters} noon={12 * 60} evening={17 * 60} />
       <div className="today__cols">
-        <NowAndNext rosters={rosters} />
+        <NowAndNext rosters={rosters} told={toldOfRosters(await recordsLoader({ siteId }))} />
         <Card labelledBy="calls-h">
           <CardHeader id="calls-h" title="Needs a call" count={calls.length}>
             <ButtonLink href={`/alerts${query}`} size="s" variant="ghost">

@@ -12,7 +12,14 @@ const NEXT_AT_MOST = 4;
 const UNFINISHED_AT_MOST = 3;
 
 /** What goes on now and comes next, one tap from its roster, and the rosters that wait to be finished. */
-export function NowAndNext({ rosters }: { rosters: Rosters }) {
+export function NowAndNext({
+  rosters,
+  told = {},
+}: {
+  rosters: Rosters;
+  /** By session, who was told that its roster is not taken: "M. Benítez reminded 10:15 AM." */
+  told?: Readonly<Record<string, string>>;
+}) {
   const { ofToday, unfinished, today, nowMinute } = rosters;
   const shown = ofToday.filter(({ state }) => state === "now" || state === "to_come").slice(0, NEXT_AT_MOST);
   return (
@@ -85,6 +92,7 @@ export function NowAndNext({ rosters }: { rosters: Rosters }) {
                         ? `Not started, ${row.expected} people`
                         : `${row.expected - row.recorded} of ${row.expected} not recorded`}
                       {row.lead !== null && ` · ${row.lead}`}
+                      {told[row.sessionId] ? ` · ${told[row.sessionId]}` : ""}
                     </small>
                   </div>
                   <ButtonLink size="xs" href={`/rosters/${row.sessionId}`} aria-label={`Finish roster: ${row.title}`}>

@@ -73,3 +73,8 @@ function initialAndName(name: string): string {
   const [given = "", ...rest] = name.split(" ");
   return rest.length === 0 ? given : `${given.slice(0, 1)}. ${rest.join(" ")}`;
 }
+
+/** By session, who was told, for the lists of rosters. */
+export function toldOfRosters(rows: readonly RecordRow[]): Record<string, string> {
+  return Object.fromEntries(rows.map((row) => [row.sessionId, remindedWords(row)]));
+}
