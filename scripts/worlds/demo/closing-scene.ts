@@ -12,8 +12,11 @@ import { sealAuditTrail } from "@/server/audit/seal";
 import { actorId, type Call } from "@/server/doors/call";
 import { changed, unchanged, type Changed, type Unchanged } from "@/server/doors/changed";
 import { acknowledgeReviews } from "./calls";
+import { playCallIns } from "./call-ins";
 import type { Company, Person } from "./people";
 import { join } from "./places";
+import { playWorkList } from "./work-list";
+import { playReviews } from "./reviews";
 import { OPERATOR, type Stage } from "./stage";
 
 /** What is true of the clinic as it is handed over: sessions to the horizon, the example client's sign-ins, standings as of now, the seal. */
@@ -23,6 +26,9 @@ export async function playClosingScene(company: Company, passwordHash: string): 
   const byJob = { by: { kind: "system", name: "job:schedule.extend" } as const, at };
   await stage.do(extendHorizon, { through: horizonFrom(stage.today) }, byJob);
   await acknowledgeReviews(company, stage.today);
+  await playWorkList(company);
+  await playReviews(company);
+  await playCallIns(company);
   const example = [...people.values()].find(({ stay }) => stay.story === "example");
   if (example !== undefined) await letExampleIn(company, example, passwordHash);
   const byOperator = { by: OPERATOR, at };

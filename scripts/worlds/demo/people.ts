@@ -8,6 +8,7 @@ import { enrollClient } from "@/features/enrollment/commands/enroll-client";
 import { holdEnrollment } from "@/features/enrollment/commands/hold-enrollment";
 import { offerContract } from "@/features/reviews/commands/offer-contract";
 import { recordPaperSignature, signContractAsStaff } from "@/features/reviews/commands/sign-contract";
+import { findOpenContractCase } from "@/features/reviews/queries/contracts";
 import { decideCase } from "@/features/standing/commands/decide-case";
 import type { PhaseWish } from "@/lib/enrollment/phase";
 import { addDays, weekdayOf, type LocalDate } from "@/lib/time/local-date";
@@ -17,6 +18,7 @@ import type { StayDays } from "./absences";
 import type { Agenda } from "./agenda";
 import { Appointments, type Appointment } from "./appointments";
 import type { ReferralPlan } from "./cast";
+import { planEndByReview } from "./reviews";
 import { planAppointment } from "./planned-series";
 import { named, type Places } from "./places";
 import type { Stage } from "./stage";
@@ -104,7 +106,8 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
     agenda.add(stage.at(closesOn, "11:30"), (at) => closeCases(company, enrollmentId, at));
   }
   const { ending } = stay;
-  if (ending !== null) {
+  if (stay.story === "by-clinic") planEndByReview(company, stay, () => enrollmentId);
+  else if (ending !== null) {
     agenda.add(stage.at(ending.date, "21:10"), async (at) => {
       const { date: endDate, status, reason, said: by } = ending;
       const said = by === undefined ? null : { by, on: endDate, words: "I can’t do this right now. I’ll call you." };
@@ -115,6 +118,8 @@ export function planPerson(company: Company, stay: Stay, days: StayDays): void {
 
 /** The counselor offers the contract, both sign it: the client with a pen. */
 async function signContract({ stage, places }: Company, stay: Stay, enrollmentId: string, at: Instant): Promise<void> {
+  // Where the misses lie too far apart nothing asks for a contract, so there is none to sign.
+  if ((await findOpenContractCase(stage.store.reader, enrollmentId)) === null) return;
   const by = places.staff[stay.counselor];
   const help = ["We call the evening before.", "A ride can be arranged until noon of the day before."];
   const { agreementId } = await stage.do(offerContract, { enrollmentId, help, words: null }, { by, at });
