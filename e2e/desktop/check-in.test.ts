@@ -87,7 +87,8 @@ test("somebody checks in on the tablet by number, somebody else by phone, and th
 
   await test.step("And Ada's line on the roster says when she came, and nothing is recorded of her", async () => {
     const roster = new Roster(director);
-    await roster.open("Coping skills");
+    // The group that is about to begin: whoever comes in after one has ended came for something else.
+    await roster.open("Relapse prevention");
     await expect(roster.row("Ada L.")).toContainText("Arrived 10:42 AM");
     await roster.isRecorded("Ada L.", "Not recorded");
   });
