@@ -5,12 +5,7 @@ import { explainDecisionRefusal } from "@/lib/alerts/explain-decision-refusal";
 import { defineAction } from "@/server/doors/action";
 import { decideCase } from "./commands/decide-case";
 import { settleAlerts } from "./commands/settle-alert";
-import {
-  acknowledgePolicyInput,
-  closeCaseInput,
-  settleAlertsInput,
-  waiveSessionInput,
-} from "./input";
+import { acknowledgePolicyInput, closeCaseInput, settleAlertsInput, waiveSessionInput } from "./input";
 
 /** "I am on it", or "done": a row of the call list. */
 export const settleAlertsAction = defineAction({

@@ -174,7 +174,7 @@ describe("the forms", () => {
     const by = await w.actor("scheduler");
     w.at("2026-03-12T19:00");
     const first = await markRestAction.door.perform(by, { sessionId: session.id }, w.now, w.store);
-    expect(first).toMatchObject({ status: "done", message: expect.stringMatching(/^\d+ marked present$/) as unknown });
+    expect(first).toMatchObject({ status: "done", message: expect.stringMatching(/^\d+ recorded$/) as unknown });
     const second = await markRestAction.door.perform(by, { sessionId: session.id }, w.now, w.store);
     expect(second).toMatchObject({ status: "done", message: "Everyone is recorded already" });
   });

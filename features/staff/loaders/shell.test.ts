@@ -35,7 +35,7 @@ describe("the frame of the staff pages", () => {
       Object.entries((await shown(staffShellLoader, await w.actor(role))).may)
         .filter(([, may]) => may)
         .map(([entry]) => entry);
-    const everybody = ["schedule", "rosters", "clients", "alerts"];
+    const everybody = ["schedule", "rosters", "clients", "alerts", "makeUps"];
     expect(await entries("admin")).toEqual([...everybody, "reports", "setup", "staff", "audit"]);
     expect(await entries("director")).toEqual([...everybody, "reports", "setup", "staff"]);
     expect(await entries("scheduler")).toEqual([...everybody, "setup", "staff"]);
@@ -58,7 +58,8 @@ describe("the frame of the staff pages", () => {
     };
     expect(await counts(here)).toEqual({ rosters: 0, calls: 0 });
     await w.mark(ada, await w.session(group, "2026-03-02"), "missed");
-    expect(await counts(here)).toEqual({ rosters: 1, calls: 1 });
+    // The whole work list: a missed day, a week out of reach, and the roster that waits for Ben.
+    expect(await counts(here)).toEqual({ rosters: 1, calls: 3 });
     expect(await counts(there)).toEqual({ rosters: 0, calls: 0 });
   });
 

@@ -15,7 +15,6 @@ import { acknowledgeReviews } from "./calls";
 import { playCallIns } from "./call-ins";
 import type { Company, Person } from "./people";
 import { join } from "./places";
-import { playWorkList } from "./work-list";
 import { playReviews } from "./reviews";
 import { OPERATOR, type Stage } from "./stage";
 
@@ -26,7 +25,6 @@ export async function playClosingScene(company: Company, passwordHash: string): 
   const byJob = { by: { kind: "system", name: "job:schedule.extend" } as const, at };
   await stage.do(extendHorizon, { through: horizonFrom(stage.today) }, byJob);
   await acknowledgeReviews(company, stage.today);
-  await playWorkList(company);
   await playReviews(company);
   await playCallIns(company);
   const example = [...people.values()].find(({ stay }) => stay.story === "example");
