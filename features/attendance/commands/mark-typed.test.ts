@@ -176,7 +176,7 @@ describe("the forms", () => {
     const first = await markRestAction.door.perform(by, { sessionId: session.id }, w.now, w.store);
     expect(first).toMatchObject({ status: "done", message: expect.stringMatching(/^\d+ recorded$/) as unknown });
     const second = await markRestAction.door.perform(by, { sessionId: session.id }, w.now, w.store);
-    expect(second).toMatchObject({ status: "done", message: "Everyone is recorded already" });
+    expect(second).toMatchObject({ status: "done", message: "Nobody is left whom this can record" });
   });
 });
 
