@@ -126,13 +126,15 @@ export function toldOf(noticeGivenAt: Instant | null, session: TypedFor, noticeH
   return minutes >= noticeMinutes(noticeHours) ? "early" : "before";
 }
 
-function minutesInto(session: TypedFor, now: Instant): number {
+/** The minutes of "late" that was tapped at `now` and says no more: one where that lies outside the session. */
+export function minutesInto(session: Pick<TypedFor, "startsAt" | "endsAt">, now: Instant): number {
   const length = Math.floor((session.endsAt.getTime() - session.startsAt.getTime()) / 60_000);
   const into = Math.floor((now.getTime() - session.startsAt.getTime()) / 60_000);
   return into >= 1 && into < length ? into : 1;
 }
 
-function momentInside(session: TypedFor, now: Instant): Instant {
+/** The moment of "left early" that was tapped at `now` and says no more: a minute before the end where that lies outside. */
+export function momentInside(session: Pick<TypedFor, "startsAt" | "endsAt">, now: Instant): Instant {
   if (now > session.startsAt && now < session.endsAt) return now;
   return new Date(session.endsAt.getTime() - 60_000);
 }

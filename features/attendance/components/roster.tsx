@@ -8,6 +8,8 @@ import { TextField } from "@/components/text-field";
 import { announce, showToast } from "@/components/toast";
 import { OfflineBar } from "@/features/offline-roster/components/offline-bar";
 import { discreetName } from "@/lib/discreet/discreetly";
+import { minutesInto, momentInside } from "@/lib/attendance/typed-mark";
+import { toLocal } from "@/lib/time/zone";
 import { idle } from "@/server/doors/action-state";
 import { finishRosterAction, markLineAction, markRestAction } from "../actions";
 import type { MarkHistoryView } from "../queries/mark-history";
@@ -68,7 +70,7 @@ export function Roster({
   };
   const mark = (line: LiveLine, typed: TypedLine) => {
     if (isReadOnly) return;
-    history.current.push([{ clientId: line.clientId, typed: asTyped(line) }]);
+    history.current.push([{ clientId: line.clientId, typed: asTyped(line, view) }]);
     set(line.clientId, typed);
     const sentence = `${isDiscreet ? discreetName(line.name) : line.name} marked ${MARK_LOOKS[typed.as].word.toLowerCase()}`;
     if (typed.as === "present") announce(sentence);
@@ -157,9 +159,21 @@ export function Roster({
   );
 }
 
-/** What a line holds now, as a mark to go back to. */
-function asTyped(line: LiveLine): TypedLine {
+/**
+ * What a line holds now, as a mark to go back to. A tap that said no minutes, and whose answer is still out, meant "as of
+ * now": left open, going back to it would keep the minutes of what is taken back.
+ */
+function asTyped(line: LiveLine, view: RosterView): TypedLine {
   if (line.mark === null) return { as: "unrecorded" };
   const { name, minutesLate, leftAt } = line.mark;
-  return { as: name, minutesLate, leftAt, told: line.told, reason: line.reason, modality: line.modality };
+  const span = { startsAt: new Date(view.startsAt), endsAt: new Date(view.endsAt) };
+  const now = new Date();
+  return {
+    as: name,
+    minutesLate: name === "late" ? (minutesLate ?? minutesInto(span, now)) : null,
+    leftAt: name === "left_early" ? (leftAt ?? toLocal(momentInside(span, now), view.zone).time) : leftAt,
+    told: line.told,
+    reason: line.reason,
+    modality: line.modality,
+  };
 }
