@@ -17,6 +17,21 @@ describe("everyone else present", () => {
     ["somebody who came in at the start", { arrivedAt: at("10:15"), notice: null }, { as: "present" }],
     ["somebody who came in later", { arrivedAt: at("10:27"), notice: null }, { as: "late", minutesLate: 12 }],
     ["somebody who came in after the end", { arrivedAt: at("11:15"), notice: null }, null],
+    [
+      "somebody who could not come, and came for something after the end",
+      { arrivedAt: at("13:00"), notice: notice("cannot_come") },
+      { as: "missed" },
+    ],
+    [
+      "somebody who is excused, and came for something after the end",
+      { arrivedAt: at("11:15"), notice: notice("cannot_come", { isExcused: true }) },
+      { as: "excused" },
+    ],
+    [
+      "somebody who said late and came after the end",
+      { arrivedAt: at("11:20"), notice: notice("late", { expectedTime: localTime("10:30") }) },
+      null,
+    ],
     ["somebody who cannot come", { arrivedAt: null, notice: notice("cannot_come") }, { as: "missed" }],
     [
       "somebody who cannot come and whose notice does not excuse",
@@ -79,7 +94,7 @@ describe("everyone else present", () => {
     expect(countFilled(marks)).toEqual({ present: 2, otherwise: 1, open: 1 });
   });
 
-  test("never says missed or excused of somebody who came in", () => {
+  test("never says missed or excused of somebody who came in before the end, nor here of somebody who came after", () => {
     const kinds = fc.constantFrom("cannot_come" as const, "late" as const, "leaving_early" as const);
     fc.assert(
       fc.property(
@@ -89,7 +104,8 @@ describe("everyone else present", () => {
         (minutes, kind, isExcused) => {
           const arrivedAt = new Date(session.startsAt.getTime() + minutes * 60_000);
           const filled = fillMark({ arrivedAt, notice: kind === null ? null : notice(kind, { isExcused }) }, session);
-          expect(["missed", "excused"]).not.toContain(filled?.as);
+          const wrong = arrivedAt < session.endsAt ? ["missed", "excused"] : ["present", "late", "left_early"];
+          expect(wrong).not.toContain(filled?.as);
         },
       ),
     );

@@ -31,11 +31,12 @@ export interface FilledSession {
  * What "Everyone else present" records of somebody, or null: they stay open. Who came in is there, late by the minutes
  * after the start. Of who did not, a notice is taken at its word: who cannot come is missed with that notice, excused
  * only where that was decided; who will be late is not there yet, so nothing is known. Somebody who came in after
- * the end came for something else.
+ * the end came for something else: what they told us still stands, and without that nothing is known of them.
  */
 export function fillMark({ arrivedAt, notice }: KnownOfLine, session: FilledSession): FilledMark | null {
-  if (arrivedAt !== null) {
-    if (arrivedAt >= session.endsAt) return null;
+  const isForAnother = arrivedAt !== null && !isForSession(arrivedAt, session);
+  if (isForAnother && notice?.kind !== "cannot_come") return null;
+  if (arrivedAt !== null && !isForAnother) {
     const minutesLate = minutesAfterStart(arrivedAt, session);
     if (minutesLate !== null) return { as: "late", minutesLate };
     return leavingOf(notice, session) ?? { as: "present" };
@@ -52,6 +53,11 @@ export function fillMark({ arrivedAt, notice }: KnownOfLine, session: FilledSess
   }
 }
 
+/** An arrival is about a session as long as that is not over: who comes in after its end comes for something else. */
+export function isForSession(arrivedAt: Instant, session: { readonly endsAt: Instant }): boolean {
+  return arrivedAt < session.endsAt;
+}
+
 /**
  * Whole minutes after the start at which somebody came in, as a late mark counts them; null: before the first whole
  * minute was over, or after the end.
@@ -60,7 +66,7 @@ export function minutesAfterStart(
   arrivedAt: Instant,
   session: { readonly startsAt: Instant; readonly endsAt: Instant },
 ): number | null {
-  if (arrivedAt >= session.endsAt) return null;
+  if (!isForSession(arrivedAt, session)) return null;
   const minutes = Math.floor(arrivedAt.getTime() / 60_000) - Math.floor(session.startsAt.getTime() / 60_000);
   return minutes >= 1 ? minutes : null;
 }

@@ -1,6 +1,7 @@
 import { Icon } from "@/components/icon";
 import type { IconName } from "@/components/icon-names";
 import { Tag } from "@/components/tag";
+import { isForSession } from "@/lib/attendance/everyone-else";
 import { NOTICE_ICONS, noticeWords } from "@/lib/notices/notice-words";
 import { formatTime } from "@/lib/time/format";
 import { toLocal } from "@/lib/time/zone";
@@ -41,7 +42,7 @@ export function hintsOf(line: RosterViewLine, view: HintedSession): readonly Hin
           } as const,
         ]),
     // Who came in after the end came for something else.
-    ...(arrivedAt === null || arrivedAt >= view.endsAt
+    ...(arrivedAt === null || !isForSession(new Date(arrivedAt), { endsAt: new Date(view.endsAt) })
       ? []
       : [{ icon: "pin", words: `Arrived ${formatTime(toLocal(new Date(arrivedAt), view.zone).time)}` } as const]),
   ];
