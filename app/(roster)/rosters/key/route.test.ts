@@ -30,16 +30,14 @@ beforeAll(async () => {
   await w.store.transact(async (tx) => {
     for (const { accountId: id, staffId, signInId } of [marisol, sam]) {
       await tx.insert(accounts).values({ id, side: "staff", email: `${id}@example.org`, staffId, createdAt: w.now });
-      await tx
-        .insert(signIns)
-        .values({
-          id: signInId,
-          accountId: id,
-          browser: "test",
-          createdAt: w.now,
-          lastSeenAt: w.now,
-          expiresAt: w.now,
-        });
+      await tx.insert(signIns).values({
+        id: signInId,
+        accountId: id,
+        browser: "test",
+        createdAt: w.now,
+        lastSeenAt: w.now,
+        expiresAt: w.now,
+      });
     }
   });
 });
