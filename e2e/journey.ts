@@ -123,6 +123,8 @@ export const test = base.extend<Journey, { house: House }>({
       },
       stranger: () => seat(),
       async signIn(person, who) {
+        // The page that is open would notice by itself that nobody is signed in, and lead elsewhere.
+        await person.page.goto("about:blank");
         await person.page.context().clearCookies();
         await person.goto(doorAddress(who));
         await enterPassword(person.page, facts.emails[who], facts.password);

@@ -24,6 +24,9 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const EXPECTED_ERRORS =
   /Failed to load resource: the server responded with a status of 4\d\d|net::ERR_INTERNET_DISCONNECTED|net::ERR_CONNECTION_REFUSED/;
 
+/** Not pages: where a browser begins, and the address that leads everybody on to where they belong. */
+const PASSED_THROUGH: ReadonlySet<string> = new Set(["about:blank", "/"]);
+
 /** What axe has seen in this worker: the same page of the same shape says the same again, and takes a second each time. */
 const seen = new Set<string>();
 
@@ -113,7 +116,7 @@ export class Person {
   /** Nothing went wrong unseen, and no page was passed through without a look. Called when the journey is over. */
   farewell(): void {
     expect(this.#troubles, "what went wrong unseen").toEqual([]);
-    const missed = [...this.#visited].filter((route) => !this.#looked.has(route) && route !== "about:blank");
+    const missed = [...this.#visited].filter((route) => !this.#looked.has(route) && !PASSED_THROUGH.has(route));
     expect(missed, "pages that nobody looked at").toEqual([]);
   }
 
