@@ -8,13 +8,22 @@ import { DiscreetButton } from "@/features/own-account/components/discreet-butto
 import { formatDate, formatTimeRange } from "@/lib/time/format";
 import type { RosterView } from "../queries/roster-view";
 
+/** Without a connection Today cannot be shown, and this list can, when it is asked for as a whole document. */
+const ON_THIS_DEVICE = "/rosters";
+
 /** What this roster is of, the way back, and the two things one wants at once when somebody looks over a shoulder. */
-export function RosterHead({ view }: { view: RosterView }) {
+export function RosterHead({ view, isAway }: { view: RosterView; isAway: boolean }) {
   return (
     <header className="rh">
-      <PageLink className="rh__b" href="/today" aria-label="Back to today">
-        <Icon name="chevl" size="l" />
-      </PageLink>
+      {isAway ? (
+        <a className="rh__b" href={ON_THIS_DEVICE} aria-label="Back to the rosters on this device">
+          <Icon name="chevl" size="l" />
+        </a>
+      ) : (
+        <PageLink className="rh__b" href="/today" aria-label="Back to today">
+          <Icon name="chevl" size="l" />
+        </PageLink>
+      )}
       <div className="grow">
         <h1>
           <SessionTitle title={view.title} />

@@ -1,15 +1,20 @@
 "use client";
 
 import { useActionState, type ReactNode } from "react";
-import { ButtonLink } from "@/components/button";
+import { Button, ButtonLink } from "@/components/button";
 import { useDiscreet } from "@/components/discreet";
 import { Icon } from "@/components/icon";
-import { Menu, MenuLink } from "@/components/menu";
+import { Menu, MenuButton, MenuLink } from "@/components/menu";
 import { idle, type ActionState, type FormAction } from "@/server/doors/action-state";
 import { recordLeadAction, setTopicAction } from "../actions";
 import type { RosterView } from "../queries/roster-view";
 
-/** The topic, who led it, who else came, and the rare things behind the dots. */
+const NEEDS_CONNECTION = "Needs a connection.";
+
+/**
+ * The topic, who led it, who else came, and the rare things behind the dots. Without a connection only marks can be
+ * recorded, so whatever leads to a page of its own rests until it is back.
+ */
 export function RosterTools({ view, isReadOnly, isAway }: { view: RosterView; isReadOnly: boolean; isAway: boolean }) {
   const { sessionId, choices, topicId, leadId } = view;
   const { topics, leads } = choices;
@@ -17,7 +22,7 @@ export function RosterTools({ view, isReadOnly, isAway }: { view: RosterView; is
   // What a group talks about today says what its people are there for.
   const hasTopics = !useDiscreet().isOn && topics.length > 0;
   return (
-    <div className="rs">
+    <div className={isAway && !isReadOnly ? "rs rs--away" : "rs"}>
       {hasTopics ? (
         <Choice
           name="topicId"
@@ -41,29 +46,46 @@ export function RosterTools({ view, isReadOnly, isAway }: { view: RosterView; is
         isNarrow={hasTopics}
         options={leads}
       />
-      {isReadOnly || view.kind !== "group" ? null : (
-        <ButtonLink
-          className="rs__a"
-          icon="plus"
-          href={`/rosters/${sessionId}/add`}
-          aria-disabled={isAway || undefined}
-        >
+      {isReadOnly || view.kind !== "group" ? null : isAway ? (
+        <Button className="rs__a" icon="plus" disabled aria-describedby="needs-connection">
+          Add someone
+        </Button>
+      ) : (
+        <ButtonLink className="rs__a" icon="plus" href={`/rosters/${sessionId}/add`}>
           Add someone
         </ButtonLink>
       )}
       <Menu className="rs__m" label="More: group did not meet, print sign-in sheet" icon="more" iconOnly align="end">
-        {isReadOnly ? null : (
+        {isReadOnly ? null : isAway ? (
+          <MenuButton icon="m-closed" hint={NEEDS_CONNECTION} disabled>
+            Group did not meet
+          </MenuButton>
+        ) : (
           <MenuLink icon="m-closed" href={`/rosters/${sessionId}/did-not-meet`}>
             Group did not meet
           </MenuLink>
         )}
-        <MenuLink icon="print" href={`/rosters/${sessionId}/sheet`}>
-          Print sign-in sheet
-        </MenuLink>
-        <MenuLink icon="roster" href="/rosters">
-          All rosters
-        </MenuLink>
+        {isAway ? (
+          <MenuButton icon="print" hint={NEEDS_CONNECTION} disabled>
+            Print sign-in sheet
+          </MenuButton>
+        ) : (
+          <MenuLink icon="print" href={`/rosters/${sessionId}/sheet`}>
+            Print sign-in sheet
+          </MenuLink>
+        )}
+        {isAway ? null : (
+          <MenuLink icon="roster" href="/rosters">
+            All rosters
+          </MenuLink>
+        )}
       </Menu>
+      {isAway && !isReadOnly ? (
+        <p id="needs-connection" className="rs__o">
+          To add someone, to choose the topic or who led it, and to record that the group did not meet, a connection is
+          needed.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function Roster({
   return (
     <div className="ros">
       <PageKeys title="Roster" keys={ROSTER_KEYS} />
-      <RosterHead view={view} />
+      <RosterHead view={view} isAway={sending.isAway} />
       <OfflineBar sending={sending} onDismissFinish={dismissFinish} />
       <RosterTools view={view} isReadOnly={isReadOnly} isAway={sending.isAway} />
       <RosterNotice view={view} />
