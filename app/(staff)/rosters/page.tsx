@@ -9,6 +9,8 @@ import { rostersLoader } from "@/features/attendance/loaders";
 import { WaitingNote } from "@/features/corrections/components/waiting-note";
 import { waitingCountLoader } from "@/features/corrections/loaders";
 import { KeptHere } from "@/features/offline-roster/components/kept-here";
+import { toldOfRosters } from "@/features/reminders/components/record-row";
+import { recordsLoader } from "@/features/reminders/loaders";
 import { ZoneNote } from "@/features/scheduling/components/zone-note";
 import { formatDateLong } from "@/lib/time/format";
 import { localTime } from "@/lib/time/local-time";
@@ -55,7 +57,14 @@ export default async function RostersPage({
         {running.length > 0 ? (
           <RosterList id="running" title="Yours now" rows={running} today={today} empty="" />
         ) : null}
-        <RosterList id="unfinished" title="To finish" rows={unfinished} today={today} empty="Nothing to finish." />
+        <RosterList
+          id="unfinished"
+          title="To finish"
+          rows={unfinished}
+          today={today}
+          empty="Nothing to finish."
+          told={toldOfRosters(await recordsLoader({ siteId: site ?? null }))}
+        />
         <RosterList id="today" title="Today" rows={ofToday} today={today} empty="No sessions today." />
         <KeptHere />
       </div>

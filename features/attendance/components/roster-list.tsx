@@ -16,12 +16,15 @@ export function RosterList({
   rows,
   today,
   empty,
+  told = {},
 }: {
   id: string;
   title: string;
   rows: readonly RosterRow[];
   today: LocalDate;
   empty: string;
+  /** By session, who was told that its roster is not taken: "M. Benítez reminded 10:15 AM." */
+  told?: Readonly<Record<string, string>>;
 }) {
   return (
     <Card labelledBy={id}>
@@ -40,7 +43,7 @@ export function RosterList({
                 <b>
                   <SessionTitle title={row.title} />
                 </b>
-                <small>{[row.room, row.lead, row.site].filter(Boolean).join(" · ")}</small>
+                <small>{[row.room, row.lead, row.site, told[row.sessionId]].filter(Boolean).join(" · ")}</small>
               </div>
               <RosterCount row={row} />
               {row.state === "off" ? (
