@@ -34,6 +34,12 @@ export function PersonName({ name, shown }: { name: Named; shown?: ReactNode }) 
   return shown ?? (typeof name === "string" ? name : fullName(name));
 }
 
+/** The same for a label that is text and nothing else, as `aria-label` is. */
+export function useShownName(): (name: Named) => string {
+  const { isOn } = useDiscreet();
+  return (name) => (isOn ? discreetName(name) : typeof name === "string" ? name : fullName(name));
+}
+
 /** What a session is about; "Session" while discreet. */
 export function SessionTitle({ title }: { title: string }) {
   return useDiscreet().isOn ? DISCREET_TITLE : title;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/button";
 import { Card, CardHeader } from "@/components/card";
+import { PersonName, SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { PageHeader } from "@/components/page-header";
 import { PageLink } from "@/components/page-link";
@@ -76,7 +77,7 @@ export default async function MakeUpsPage({ searchParams }: { searchParams: Prom
                   <li key={offer.offerId}>
                     <div className="grow">
                       <PageLink className="mu-line__n" href={`/clients/${offer.clientId}`}>
-                        {offer.name}
+                        <PersonName name={offer.name} />
                       </PageLink>
                       <p>
                         {seatWhen(offer, today)}, for {formatDate(offer.forDate, today)}
@@ -100,7 +101,7 @@ export default async function MakeUpsPage({ searchParams }: { searchParams: Prom
                     <li key={offer.offerId}>
                       <div className="grow">
                         <PageLink className="mu-line__n" href={`/clients/${offer.clientId}`}>
-                          {offer.name}
+                          <PersonName name={offer.name} />
                         </PageLink>
                         <p>
                           {seatWhen(offer, today)}, for {formatDate(offer.forDate, today)}
@@ -108,10 +109,7 @@ export default async function MakeUpsPage({ searchParams }: { searchParams: Prom
                         {reason === null ? null : <p className="mu-due">{explainOfferReason(reason)}</p>}
                       </div>
                       {offer.mark === null ? (
-                        <WithdrawButton
-                          offerId={offer.offerId}
-                          label={`Take back ${seatWhen(offer, today)} from ${offer.name}`}
-                        />
+                        <WithdrawButton offerId={offer.offerId} when={seatWhen(offer, today)} who={offer.name} />
                       ) : null}
                     </li>
                   );
@@ -151,7 +149,8 @@ function OpenSeats({ seats, today }: Pick<Page, "seats" | "today">) {
       {seats.map((seat) => (
         <li key={seat.sessionId}>
           <span>
-            <b>{seatWhen(seat, today)}</b> {[seat.title, seat.room, seat.siteName].filter(Boolean).join(", ")}
+            <b>{seatWhen(seat, today)}</b> <SessionTitle title={seat.title} />
+            {[seat.room, seat.siteName].map((place) => (place ? `, ${place}` : ""))}
           </span>
           <small className="push num">
             {(seat.places ?? 0) - seat.expected - seat.offeredTo.length} of {seat.places} open

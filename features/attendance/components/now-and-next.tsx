@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
 import { Card, CardHeader } from "@/components/card";
 import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
@@ -56,13 +56,14 @@ export function NowAndNext({
                 {row.state === "now" && <Counts row={row} />}
               </div>
               {row.state === "now" && (
-                <ButtonLink
+                <AboutLink
                   href={`/rosters/${row.sessionId}`}
                   variant={row.recorded < row.expected ? "primary" : "default"}
-                  aria-label={`Open roster: ${row.title}`}
+                  words="Open roster:"
+                  of={{ title: row.title }}
                 >
                   Open roster
-                </ButtonLink>
+                </AboutLink>
               )}
             </li>
           ))}
@@ -95,9 +96,14 @@ export function NowAndNext({
                       {told[row.sessionId] ? ` · ${told[row.sessionId]}` : ""}
                     </small>
                   </div>
-                  <ButtonLink size="xs" href={`/rosters/${row.sessionId}`} aria-label={`Finish roster: ${row.title}`}>
+                  <AboutLink
+                    size="xs"
+                    href={`/rosters/${row.sessionId}`}
+                    words="Finish roster:"
+                    of={{ title: row.title }}
+                  >
                     Finish
-                  </ButtonLink>
+                  </AboutLink>
                 </li>
               ))}
           </ul>

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
 import { Card, CardHeader } from "@/components/card";
 import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
@@ -49,13 +49,15 @@ export function RosterList({
               {row.state === "off" ? (
                 <Tag>Off</Tag>
               ) : (
-                <ButtonLink
+                <AboutLink
                   href={`/rosters/${row.sessionId}`}
                   variant={row.state === "now" && row.recorded < row.expected ? "primary" : "default"}
-                  aria-label={`${row.state === "unfinished" ? "Finish" : "Open"} roster: ${row.title}, ${formatTimeRange(row.startTime, row.endTime)}`}
+                  words={row.state === "unfinished" ? "Finish roster:" : "Open roster:"}
+                  of={{ title: row.title }}
+                  more={`, ${formatTimeRange(row.startTime, row.endTime)}`}
                 >
                   {row.state === "unfinished" ? "Finish" : "Open roster"}
-                </ButtonLink>
+                </AboutLink>
               )}
             </li>
           ))}

@@ -1,4 +1,5 @@
 import { PageLink } from "@/components/page-link";
+import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Icon } from "@/components/icon";
 import { Table, Td, Th } from "@/components/table";
@@ -47,7 +48,7 @@ export function AttendanceList({
             <Td>{formatTime(line.startTime)}</Td>
             <Td>
               <PageLink className="link" href={`/rosters/${line.sessionId}`}>
-                {line.title}
+                <SessionTitle title={line.title} />
               </PageLink>
             </Td>
             <Td>

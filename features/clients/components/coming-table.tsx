@@ -1,3 +1,4 @@
+import { SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Table, Td, Th } from "@/components/table";
 import { Tag } from "@/components/tag";
@@ -53,7 +54,13 @@ function SessionRow({ session, day }: { session: ComingSession; day: string | nu
       <Td>{day === null ? null : <b>{day}</b>}</Td>
       <Td>{formatTimeRange(session.startTime, session.endTime)}</Td>
       <Td>
-        {isOff ? <s>{session.title}</s> : session.title}
+        {isOff ? (
+          <s>
+            <SessionTitle title={session.title} />
+          </s>
+        ) : (
+          <SessionTitle title={session.title} />
+        )}
         <SessionTag session={session} />
       </Td>
       <Td>{session.where ?? (session.isOnline ? "Online" : "")}</Td>

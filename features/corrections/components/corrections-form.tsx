@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from "react";
 import { Button } from "@/components/button";
+import { PersonName, SessionTitle } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { FormError } from "@/components/form-error";
 import { Icon } from "@/components/icon";
@@ -79,20 +80,21 @@ export function CorrectionsForm({ rows }: { rows: readonly WaitingCorrection[] }
                         onChange={(event) => toggle(row.requestId, event.target.checked)}
                       />
                       <span className="sr">
-                        {row.clientName}, {formatDate(row.date, row.today)}, {row.title}
+                        <PersonName name={row.clientName} />, {formatDate(row.date, row.today)},{" "}
+                        <SessionTitle title={row.title} />
                       </span>
                     </label>
                   </Td>
                   <Td>
                     <b>
                       <PageLink className="link" href={`/clients/${row.clientId}`}>
-                        {row.clientName}
+                        <PersonName name={row.clientName} />
                       </PageLink>
                     </b>
                     <small className="corr__m">
                       {formatDate(row.date, row.today)} ·{" "}
                       <PageLink className="link" href={`/rosters/${row.sessionId}?open=${row.clientId}`}>
-                        {row.title}
+                        <SessionTitle title={row.title} />
                       </PageLink>
                     </small>
                   </Td>

@@ -52,7 +52,7 @@ export function MakeUpsCard({ clientId, firstName, lines, mayOffer }: MakeUpsCar
                   <AnswerButtons offerId={line.offerId} who={firstName} when={line.title} />
                 ) : null}
                 {mayOffer && line.offerId !== null && line.state === "coming" ? (
-                  <WithdrawButton offerId={line.offerId} label={`Take back ${line.title}`} />
+                  <WithdrawButton offerId={line.offerId} when={line.title} />
                 ) : null}
               </div>
             </li>

@@ -1,4 +1,5 @@
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
+import { PersonName } from "@/components/discreet";
 import { PageLink } from "@/components/page-link";
 import { fitsSentence } from "@/lib/make-ups/explain-make-ups";
 import { formatDate, formatMinutes, formatTime } from "@/lib/time/format";
@@ -18,7 +19,7 @@ export function ShortLine({ row }: { row: ShortClient }) {
     <li className="mu-line">
       <div>
         <PageLink className="mu-line__n" href={`/clients/${week.clientId}`}>
-          {week.name}
+          <PersonName name={week.name} />
         </PageLink>
         <p className="mu-line__w">
           {week.short > 0 ? (
@@ -35,9 +36,14 @@ export function ShortLine({ row }: { row: ShortClient }) {
       {situation.fits.length === 0 ? (
         <span />
       ) : (
-        <ButtonLink href={`/clients/${week.clientId}/make-up`} size="s" aria-label={`Offer make-up to ${week.name}`}>
+        <AboutLink
+          href={`/clients/${week.clientId}/make-up`}
+          size="s"
+          words="Offer make-up to"
+          of={{ name: week.name }}
+        >
           Offer make-up
-        </ButtonLink>
+        </AboutLink>
       )}
       <p className="mu-line__w mu-all">
         {week.short === 0 && fits.length === 0

@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
 import { PersonName } from "@/components/discreet";
 import { EmptyState } from "@/components/empty-state";
 import { Meter } from "@/components/meter";
@@ -58,9 +58,9 @@ function Offer({ row: { week, situation, fits }, mayOffer }: { row: ShortClient;
   if (out > 0) return <small className="mu-out">{out === 1 ? "1 offered" : `${out} offered`}, not answered</small>;
   if (!mayOffer) return <small className="muted">{fitsSentence(fits, situation.today)}</small>;
   return (
-    <ButtonLink href={`/clients/${week.clientId}/make-up`} size="xs" aria-label={`Offer make-up to ${week.name}`}>
+    <AboutLink href={`/clients/${week.clientId}/make-up`} size="xs" words="Offer make-up to" of={{ name: week.name }}>
       Offer make-up
-    </ButtonLink>
+    </AboutLink>
   );
 }
 

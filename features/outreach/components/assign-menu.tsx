@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Avatar } from "@/components/avatar";
+import { useShownName } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { MenuButton, MenuLink } from "@/components/menu";
 import { PopoverKeys } from "@/components/popover-keys";
@@ -24,6 +25,7 @@ export function AssignMenu(props: AssignMenuProps) {
   const { clientId, name, alertIds, assignee, colleagues, excuseHref, isAcknowledged } = props;
   const [assigned, assign] = useActionState(assignAlertsAction, idle);
   const [settled, settle] = useActionState(settleAlertsAction, idle);
+  const shownName = useShownName();
   const trouble = formError(assigned) ?? formError(settled);
   const fields = (
     <>
@@ -36,7 +38,7 @@ export function AssignMenu(props: AssignMenuProps) {
   return (
     <details className="pop pop--end as">
       <summary
-        aria-label={`Assigned to ${assignee === null ? "? nobody" : `${assignee.initials}, ${assignee.name}`}. Change: ${name}`}
+        aria-label={`Assigned to ${assignee === null ? "? nobody" : `${assignee.initials}, ${assignee.name}`}. Change: ${shownName(name)}`}
         title={assignee?.name}
       >
         <Avatar size="s" initials={assignee?.initials ?? "?"} />

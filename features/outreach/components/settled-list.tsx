@@ -1,3 +1,4 @@
+import { PersonName } from "@/components/discreet";
 import { PageLink } from "@/components/page-link";
 import { StandingPill } from "@/features/standing/components/standing-pill";
 import { formatDate, formatInstant } from "@/lib/time/format";
@@ -15,7 +16,9 @@ export function SettledList({ rows }: { rows: readonly SettledRow[] }) {
             <StandingPill level={row.level} />
             <div className="al__n">
               <PageLink href={`/clients/${row.clientId}`} data-row-name>
-                <b>{row.name}</b>
+                <b>
+                  <PersonName name={row.name} />
+                </b>
               </PageLink>
               <small>
                 {row.isAboutHours ? `Week of ${formatDate(row.on, row.today)}` : formatDate(row.on, row.today)}

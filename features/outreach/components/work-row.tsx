@@ -1,6 +1,6 @@
 import { PersonName } from "@/components/discreet";
 import type { ReactNode } from "react";
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
 import { PageLink } from "@/components/page-link";
 import { StandingPill } from "@/features/standing/components/standing-pill";
 import { formatDate, formatTime } from "@/lib/time/format";
@@ -72,18 +72,18 @@ function RowButton({
 }: Pick<WorkRowItemProps, "row" | "openHref" | "closeHref"> & { isOpen: boolean }) {
   if (isOpen) {
     return (
-      <ButtonLink href={closeHref} scroll={false} aria-label={`Close: ${row.name}`}>
+      <AboutLink href={closeHref} scroll={false} words="Close:" of={{ name: row.name }}>
         Close
-      </ButtonLink>
+      </AboutLink>
     );
   }
   // A short week is helped by a seat first; the form is one key away.
   if (row.section === "hours" && row.isThisWeek) {
     return (
       <>
-        <ButtonLink href={row.offerHref} aria-label={`Offer make-up: ${row.name}`}>
+        <AboutLink href={row.offerHref} words="Offer make-up:" of={{ name: row.name }}>
           Offer make-up
-        </ButtonLink>
+        </AboutLink>
         <PageLink className="sr" href={openHref} scroll={false} data-log>
           Log contact: <PersonName name={row.name} />
         </PageLink>
@@ -91,9 +91,9 @@ function RowButton({
     );
   }
   return (
-    <ButtonLink href={openHref} scroll={false} aria-label={`Log contact: ${row.name}`} data-log>
+    <AboutLink href={openHref} scroll={false} words="Log contact:" of={{ name: row.name }} data-log>
       Log contact
-    </ButtonLink>
+    </AboutLink>
   );
 }
 

@@ -1,5 +1,6 @@
+import { AboutLink } from "@/components/about-link";
 import { Avatar } from "@/components/avatar";
-import { ButtonLink } from "@/components/button";
+import { SessionTitle } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { PageLink } from "@/components/page-link";
 import { formatDate, formatTime, formatTimeRange } from "@/lib/time/format";
@@ -21,7 +22,9 @@ export function RecordRowItem({ row }: { row: RecordRow }) {
         </span>
         <div className="al__n">
           <PageLink href={`/rosters/${sessionId}`} data-row-name>
-            <b>{title}</b>
+            <b>
+              <SessionTitle title={title} />
+            </b>
           </PageLink>
           <small>
             {formatDate(date, today)} · {BANDS[band]}
@@ -42,9 +45,9 @@ export function RecordRowItem({ row }: { row: RecordRow }) {
         {row.isOverdue && !row.isMine ? (
           <RemindForm sessionId={sessionId} title={title} isRested={row.mayRemind} />
         ) : (
-          <ButtonLink href={`/rosters/${sessionId}`} aria-label={`Open roster: ${title}`}>
+          <AboutLink href={`/rosters/${sessionId}`} words="Open roster:" of={{ title }}>
             Open roster
-          </ButtonLink>
+          </AboutLink>
         )}
       </div>
     </li>

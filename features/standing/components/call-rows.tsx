@@ -1,4 +1,4 @@
-import { ButtonLink } from "@/components/button";
+import { AboutLink } from "@/components/about-link";
 import { PersonName } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { EmptyState } from "@/components/empty-state";
@@ -31,10 +31,10 @@ export function CallRows({ rows }: { rows: readonly CallRow[] }) {
               <PersonName name={row.name} />
             </PageLink>
             <StandingPill level={row.level} />
-            <ButtonLink className="push" size="xs" href={logAddress(row)} aria-label={`Log a call: ${row.name}`}>
+            <AboutLink className="push" size="xs" href={logAddress(row)} words="Log a call:" of={{ name: row.name }}>
               <Icon name="phone" size="s" />
               Log a call
-            </ButtonLink>
+            </AboutLink>
           </div>
           <p className="calls__w">{row.words.headline}</p>
           <p className="calls__m">
