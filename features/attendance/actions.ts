@@ -12,7 +12,8 @@ import { recordLead } from "./commands/record-lead";
 import { setTopic } from "./commands/set-topic";
 import { finishRoster } from "./commands/finish-roster";
 import { markRestPresent } from "./commands/mark-attendance";
-import { markTyped, ROSTER_DEVICE } from "./commands/mark-typed";
+import { markOnRoster } from "./commands/mark-on-roster";
+import { ROSTER_DEVICE } from "./commands/mark-typed";
 import {
   additionInput,
   didNotMeetInput,
@@ -35,8 +36,9 @@ export const markLineAction = defineAction({
   permission: "attendance:mark",
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
   command: (tx, call, { sessionId, correctionReason, ...line }) =>
-    markTyped(tx, call, { sessionId, correctionReason, lines: [line] }),
+    markOnRoster(tx, call, { sessionId, correctionReason, lines: [line] }),
   explain: ({ why }) => explainLineRefusal(why),
+  after: ({ consequences }) => (consequences === null ? {} : { message: consequences }),
 });
 
 /** "Everyone else present": whoever is not recorded yet. */

@@ -3,7 +3,7 @@ import { openTerm } from "@/features/clients/queries/sealed-term";
 import { printedLine } from "@/lib/records/printed-line";
 import { isId } from "@/server/doors/inputs";
 import { defineLoader } from "@/server/doors/loader";
-import { findMarkHistory } from "./queries/mark-history";
+import { findOpenedLine } from "./queries/opened-line";
 import { findPaperRoster, listDowntimeRosters } from "./queries/paper-rosters";
 import { findRunningSession } from "./queries/running-session";
 import { findSomeoneToAdd } from "./queries/someone-to-add";
@@ -25,8 +25,8 @@ export const lineHistoryLoader = defineLoader({
   name: "attendance.line-history",
   permission: "roster:read",
   subject: (reader, { sessionId }: { sessionId: string; clientId: string }) => findRosterAccess(reader, sessionId),
-  query: async ({ reader, now }, { sessionId, clientId }) =>
-    isId(clientId) ? findMarkHistory(reader, { sessionId, clientId, now }) : null,
+  query: async ({ reader, actor, now }, { sessionId, clientId }) =>
+    isId(clientId) ? findOpenedLine(reader, { sessionId, clientId, actor, now }) : null,
 });
 
 /** The rosters of a day, and those of earlier days that are not finished. */

@@ -63,6 +63,24 @@ export function explainOwnConsequences(done: Consequences): string {
   return sentence(changes);
 }
 
+/**
+ * The same where others may look on, as on a roster: what was touched, and never whose, which level, or how much.
+ * "Corrected. Standing, hours and 1 alert changed."
+ */
+export function explainToBystanders(done: Consequences): string {
+  const touched = [
+    done.levels.length === 0 ? null : "standing",
+    done.minutes === 0 ? null : "hours",
+    several(done.alertsOpened + done.alertsWithdrawn, "alert"),
+    several(done.casesOpened + done.casesWithdrawn, "case"),
+    several(done.makeUpsWithdrawn, "make-up"),
+  ].filter((part) => part !== null);
+  const last = touched.pop();
+  if (last === undefined) return "Corrected. Standing and hours stay as they are.";
+  const words = touched.length === 0 ? last : `${touched.join(", ")} and ${last}`;
+  return `Corrected. ${words.slice(0, 1).toUpperCase()}${words.slice(1)} changed.`;
+}
+
 function theRest(done: Consequences): (string | null)[] {
   return [
     counted(done.alertsWithdrawn, "alert", "withdrawn"),
@@ -77,7 +95,11 @@ function theRest(done: Consequences): (string | null)[] {
 }
 
 function counted(count: number, noun: string, what: string): string | null {
-  return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"} ${what}`;
+  return count === 0 ? null : `${several(count, noun)} ${what}`;
+}
+
+function several(count: number, noun: string): string | null {
+  return count === 0 ? null : `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function sentence(changes: readonly string[]): string {

@@ -6,6 +6,7 @@ import {
   addConsequences,
   explainConsequences,
   explainOwnConsequences,
+  explainToBystanders,
   NO_CONSEQUENCES,
   type Consequences,
 } from "./consequences";
@@ -39,6 +40,21 @@ describe("what corrections changed, in words", () => {
     expect(explainOwnConsequences(done)).toBe("Standing: warning → watch, 1 alert withdrawn, 1 h more credited.");
     expect(explainOwnConsequences(of({ corrected: 1 }))).toBe("Standing and hours stay as they are.");
   });
+
+  it.each<[Partial<Consequences>, string]>([
+    [
+      { minutes: 60, levels: [{ from: "warning", to: "watch" }], alertsWithdrawn: 1 },
+      "Standing, hours and 1 alert changed.",
+    ],
+    [{ minutes: -90 }, "Hours changed."],
+    [
+      { alertsOpened: 1, alertsWithdrawn: 1, casesOpened: 1, makeUpsWithdrawn: 2 },
+      "2 alerts, 1 case and 2 make-ups changed.",
+    ],
+    [{}, "Standing and hours stay as they are."],
+  ])("says to bystanders only what was touched: %j", (done, words) =>
+    expect(explainToBystanders(of({ corrected: 1, ...done }))).toBe(`Corrected. ${words}`),
+  );
 
   it("adds up, in whatever order", () => {
     const some = fc.record({

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { PageLink } from "@/components/page-link";
-import type { MarkHistoryView } from "../queries/mark-history";
+import { DecideExcuse } from "@/features/notices/components/decide-excuse";
+import type { OpenedLine } from "../queries/opened-line";
 import { MarkHistory } from "./mark-history";
 
 /**
@@ -12,14 +13,20 @@ import { MarkHistory } from "./mark-history";
 export function OpenedHistory({
   sessionId,
   clientId,
+  name,
   version,
+  isExcused,
   start,
   mayAsk,
 }: {
   sessionId: string;
   clientId: string;
+  /** As the row shows it. */
+  name: string;
   version: number;
-  start: MarkHistoryView | null;
+  /** What was decided of their notice, as the row knows it: decided again, the history is another. */
+  isExcused: boolean | null;
+  start: OpenedLine | null;
   /** The period is locked, and this person may ask for a correction. */
   mayAsk: boolean;
 }) {
@@ -30,7 +37,7 @@ export function OpenedHistory({
     fetch(`/rosters/${sessionId}/history?client=${clientId}`, { signal: stop.signal })
       .then(async (answer) => {
         if (!answer.ok) throw new Error(`The history was answered with ${answer.status}.`);
-        setHistory((await answer.json()) as MarkHistoryView);
+        setHistory((await answer.json()) as OpenedLine);
         setLost(false);
       })
       .catch((error: unknown) => {
@@ -38,7 +45,7 @@ export function OpenedHistory({
         if (!stop.signal.aborted) setLost(error instanceof Error);
       });
     return () => stop.abort();
-  }, [sessionId, clientId, version]);
+  }, [sessionId, clientId, version, isExcused]);
   return (
     <section className="p__hist" aria-label="History">
       {history === null ? (
@@ -46,7 +53,10 @@ export function OpenedHistory({
           <p className="hist__none">The history can’t be shown without a connection.</p>
         ) : null
       ) : (
-        <MarkHistory history={history} />
+        <>
+          <MarkHistory history={history} />
+          {history.toDecide === null ? null : <DecideExcuse notice={history.toDecide} label={name} size="tap" />}
+        </>
       )}
       {mayAsk ? (
         <PageLink className="link" href={`/rosters/corrections/ask/${sessionId}?client=${clientId}`}>

@@ -10,7 +10,7 @@ import { LineHints } from "./line-hints";
 import { markDetail, MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterPanel } from "./roster-panel";
 import { OpenedHistory } from "./opened-history";
-import type { MarkHistoryView } from "../queries/mark-history";
+import type { OpenedLine } from "../queries/opened-line";
 import type { TypedLine } from "./send-lines";
 import type { LiveLine } from "./use-roster-lines";
 
@@ -34,7 +34,7 @@ export function RosterRow({
   isOpen: boolean;
   isReadOnly: boolean;
   /** What was recorded of this line before, of a page that came with the row open. */
-  history: MarkHistoryView | null;
+  history: OpenedLine | null;
   correctionReason: string | null;
   formAction: (form: FormData) => void;
   onSet: (typed: TypedLine) => void;
@@ -132,7 +132,9 @@ export function RosterRow({
         <OpenedHistory
           sessionId={view.sessionId}
           clientId={line.clientId}
+          name={name}
           version={line.version}
+          isExcused={line.notice?.isExcused ?? null}
           start={history}
           mayAsk={view.mayMark && view.isLocked && !view.mayCorrectLocked && view.status === "scheduled"}
         />

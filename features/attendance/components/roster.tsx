@@ -1,18 +1,19 @@
 "use client";
 
-import { useActionState, useRef, useState } from "react";
+import { useActionState, useEffect, useRef, useState } from "react";
 import { useDiscreet } from "@/components/discreet";
 import { Icon } from "@/components/icon";
 import { PageKeys } from "@/components/page-keys";
 import { TextField } from "@/components/text-field";
 import { announce, showToast } from "@/components/toast";
 import { OfflineBar } from "@/features/offline-roster/components/offline-bar";
+import { unsentLines } from "@/features/offline-roster/components/unsent-lines";
 import { discreetName } from "@/lib/discreet/discreetly";
 import { minutesInto, momentInside } from "@/lib/attendance/typed-mark";
 import { toLocal } from "@/lib/time/zone";
 import { idle } from "@/server/doors/action-state";
 import { finishRosterAction, markLineAction, markRestAction } from "../actions";
-import type { MarkHistoryView } from "../queries/mark-history";
+import type { OpenedLine } from "../queries/opened-line";
 import type { RosterView } from "../queries/roster-view";
 import { MARK_LOOKS, nextTyped } from "./mark-look";
 import { RosterFoot } from "./roster-foot";
@@ -36,7 +37,7 @@ export function Roster({
 }: {
   view: RosterView;
   openId: string | null;
-  openHistory?: MarkHistoryView | null;
+  openHistory?: OpenedLine | null;
 }) {
   const [lineState, markLine] = useActionState(markLineAction, idle);
   const [restState, markRest] = useActionState(markRestAction, idle);
@@ -76,6 +77,14 @@ export function Roster({
     if (typed.as === "present") announce(sentence);
     else showToast({ message: sentence, undo: { label: "Undo", run: undo }, seconds: UNDO_SECONDS });
   };
+  useEffect(() =>
+    unsentLines.onCorrected((its, message) => {
+      if (its !== view.sessionId) return;
+      // It takes the place of the toast that the tap put up, so the way back goes with it.
+      const isOpen = history.current.length > 0;
+      showToast({ message, undo: isOpen ? { label: "Undo", run: undo } : undefined, seconds: UNDO_SECONDS });
+    }),
+  );
   useRosterKeys({
     onMark: (clientId, typed) => {
       const line = lines.get(clientId);
@@ -101,6 +110,11 @@ export function Roster({
             <Icon name="alert" size="s" /> {state.sentence}
           </p>
         ) : null,
+      )}
+      {lineState.status === "done" && lineState.message !== null && (
+        <p className="ros__state" role="status">
+          <Icon name="info" /> {lineState.message}
+        </p>
       )}
       <main id="main">
         {view.isLocked && view.mayCorrectLocked && !isOff && (

@@ -28,7 +28,8 @@ export interface SentLine {
 }
 
 export type SendResult =
-  | { readonly kind: "saved"; readonly lines: readonly RosterViewLine[] }
+  /** On record; with what correcting a locked roster came to, where there is something to say. */
+  | { readonly kind: "saved"; readonly lines: readonly RosterViewLine[]; readonly consequences: string | null }
   | { readonly kind: "conflict"; readonly theirs: Theirs }
   | { readonly kind: "refused"; readonly sentence: string }
   /** No answer, or none of ours: to be tried again. */
@@ -70,8 +71,11 @@ export async function sendLines(
   if (sent.kind !== "answer") return sent;
   const { response } = sent;
   if (response.ok) {
-    const saved = (await response.json()) as { lines: RosterViewLine[] };
-    return { kind: "saved", lines: saved.lines };
+    const { lines: now, consequences } = (await response.json()) as {
+      lines: RosterViewLine[];
+      consequences: string | null;
+    };
+    return { kind: "saved", lines: now, consequences };
   }
   const problem = (await response.json()) as Problem;
   if (problem.why === OTHER_SIGN_IN) return { kind: "stranger" };
@@ -86,7 +90,7 @@ export async function sendLines(
 export async function sendStep(sessionId: string, step: string, signInId: string | null): Promise<SendResult> {
   const sent = await post(`/rosters/${sessionId}/${step}`, { signInId: signInId ?? "" });
   if (sent.kind !== "answer") return sent;
-  if (sent.response.ok) return { kind: "saved", lines: [] };
+  if (sent.response.ok) return { kind: "saved", lines: [], consequences: null };
   const problem = (await sent.response.json()) as Problem;
   return problem.why === OTHER_SIGN_IN ? { kind: "stranger" } : { kind: "refused", sentence: sentenceOf(problem) };
 }

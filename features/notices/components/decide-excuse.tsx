@@ -4,15 +4,19 @@ import { useActionState } from "react";
 import { SubmitButton } from "@/components/submit-button";
 import { idle } from "@/server/doors/action-state";
 import { decideExcuseAction } from "../actions";
+import "./notices.css";
 
 /** Excuse what they told us, or not; and take the decision back. */
 export function DecideExcuse({
   notice,
   label,
+  size = "xs",
 }: {
   notice: { id: string; version: number; isExcused: boolean | null; reason: string | null };
   /** Whose it is and which session, for those who do not see the row. */
   label: string;
+  /** Bigger under a thumb. */
+  size?: "xs" | "tap";
 }) {
   const [state, action] = useActionState(decideExcuseAction, idle);
   return (
@@ -22,15 +26,15 @@ export function DecideExcuse({
       <input type="hidden" name="reason" value={notice.reason ?? ""} />
       {notice.isExcused === null ? (
         <>
-          <SubmitButton variant="default" size="xs" name="verdict" value="accept">
+          <SubmitButton variant="default" size={size} name="verdict" value="accept">
             Excuse
           </SubmitButton>
-          <SubmitButton size="xs" variant="ghost" name="verdict" value="not_accept">
+          <SubmitButton size={size} variant="ghost" name="verdict" value="not_accept">
             Don’t excuse
           </SubmitButton>
         </>
       ) : (
-        <SubmitButton size="xs" variant="ghost" icon="undo" name="verdict" value="undo">
+        <SubmitButton size={size} variant="ghost" icon="undo" name="verdict" value="undo">
           Undo the decision
         </SubmitButton>
       )}

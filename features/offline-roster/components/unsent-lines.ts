@@ -68,6 +68,7 @@ let written: Promise<unknown> = Promise.resolve();
 let isFlushing = false;
 const listeners = new Set<() => void>();
 const finishers = new Set<(sessionId: string) => void>();
+const hearers = new Set<(sessionId: string, consequences: string) => void>();
 const followers = new Set<(sessionId: string, lines: readonly RosterViewLine[]) => void>();
 
 export const unsentLines = {
@@ -80,6 +81,11 @@ export const unsentLines = {
   follow(follower: (sessionId: string, lines: readonly RosterViewLine[]) => void): () => void {
     followers.add(follower);
     return () => followers.delete(follower);
+  },
+  /** Told what a correction of a locked roster came to, once for all lines that were sent together. */
+  onCorrected(hearer: (sessionId: string, consequences: string) => void): () => void {
+    hearers.add(hearer);
+    return () => hearers.delete(hearer);
   },
   /** Told of a roster whose finish is on record. */
   onFinished(listener: (sessionId: string) => void): () => void {
@@ -283,7 +289,7 @@ async function sendOneByOne(batch: readonly UnsentLine[]): Promise<void> {
 
 async function send(batch: readonly UnsentLine[]): Promise<SendResult> {
   const [first] = batch;
-  if (first === undefined) return { kind: "saved", lines: [] };
+  if (first === undefined) return { kind: "saved", lines: [], consequences: null };
   const signInId = key?.signInId ?? null;
   if (isStep(first)) return sendStep(first.sessionId, first.about, signInId);
   const lines = batch.map(({ id, about, what, seenVersion, takenAt }) => ({
@@ -293,7 +299,11 @@ async function send(batch: readonly UnsentLine[]): Promise<SendResult> {
     sentKey: id,
     waitedSeconds: Math.min(LONGEST_WAIT_SECONDS, Math.max(0, Math.round((Date.now() - takenAt) / 1000))),
   }));
-  return sendLines(first.sessionId, lines, first.correctionReason, signInId);
+  const result = await sendLines(first.sessionId, lines, first.correctionReason, signInId);
+  if (result.kind === "saved" && result.consequences !== null) {
+    for (const hearer of hearers) hearer(first.sessionId, result.consequences);
+  }
+  return result;
 }
 
 function settleEntry(entry: UnsentLine, result: Exclude<SendResult, { kind: "unsent" | "shut" | "stranger" }>): void {

@@ -1,5 +1,5 @@
 import { lineHistoryInput } from "@/features/attendance/input";
-import { findMarkHistory } from "@/features/attendance/queries/mark-history";
+import { findOpenedLine } from "@/features/attendance/queries/opened-line";
 import { findRosterAccess } from "@/features/attendance/queries/roster-access";
 import { defineRoute } from "@/server/doors/route";
 
@@ -10,8 +10,8 @@ export const GET = defineRoute({
   input: lineHistoryInput,
   permission: "roster:read",
   subject: (reader, { sessionId }) => findRosterAccess(reader, sessionId),
-  respond: async ({ reader, now }, { sessionId, client }) => {
-    const history = await findMarkHistory(reader, { sessionId, clientId: client, now });
+  respond: async ({ reader, actor, now }, { sessionId, client }) => {
+    const history = await findOpenedLine(reader, { sessionId, clientId: client, actor, now });
     return Response.json(history, { headers: { "cache-control": "no-store" } });
   },
 });

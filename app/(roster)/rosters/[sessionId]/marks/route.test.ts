@@ -106,6 +106,19 @@ describe("marks sent by a finger", () => {
     expect(forged.json).toMatchObject({ status: 409, why: "not_on_roster", current: null });
   });
 
+  test("that correct a locked roster are answered with what that touched; at the roll call they are not", async () => {
+    const ada = await someone();
+    const director = await w.actor("director", { site });
+    const first = await post({ lines: [line(ada, "missed")] }, director);
+    expect(first.json.consequences).toBeNull();
+    w.at("2026-03-12T09:00");
+    const correctionReason = "She was in room B.";
+    const lines = [line(ada, "present", { seenVersion: 1 })];
+    const { json } = await post({ correctionReason, lines }, director);
+    expect(json.consequences).toMatch(/^Corrected\. .*ours.* changed\.$/);
+    expect(json.consequences).not.toContain(ada.name);
+  });
+
   test("name the marker by the sign-in, whatever the body says", async () => {
     const ada = await someone();
     const forged = { recordedBy: "somebody", device: "theirs", recordedAt: "2020-01-01", isCurrent: false };

@@ -1,4 +1,4 @@
-import { markTyped } from "@/features/attendance/commands/mark-typed";
+import { markOnRoster } from "@/features/attendance/commands/mark-on-roster";
 import type { MarkLineRefusal } from "@/features/attendance/commands/record-marks";
 import { markLinesInput, rosterInput } from "@/features/attendance/input";
 import { listMarkAuthors } from "@/features/attendance/queries/mark-authors";
@@ -27,7 +27,7 @@ export const POST = defineRoute({
   command: async (tx, call, input) =>
     isOfOtherSignIn(call.actor, input.signInId)
       ? refuse<MarkLineRefusal | OtherSignIn>(OTHER_SIGN_IN)
-      : markTyped(tx, call, input),
+      : markOnRoster(tx, call, input),
   explain: (refusal) => {
     if (refusal.why === "other_sign_in") return { detail: explainOtherSignIn(), why: refusal.why };
     const { why, clientId, current } = refusal;
@@ -38,10 +38,13 @@ export const POST = defineRoute({
       current: current && { version: current.version, was: current.was, recordedAt: current.recordedAt },
     };
   },
-  respond: async ({ reader, actor, now }, { sessionId, lines }) => {
+  respond: async ({ reader, actor, now, commanded }, { sessionId, lines }) => {
     const touched = new Set(lines.map(({ clientId }) => clientId));
     const roster = await findRosterView(reader, sessionId, { actor, now });
-    return Response.json({ lines: roster?.lines.filter(({ clientId }) => touched.has(clientId)) ?? [] });
+    return Response.json({
+      lines: roster?.lines.filter(({ clientId }) => touched.has(clientId)) ?? [],
+      consequences: commanded.consequences,
+    });
   },
 });
 
