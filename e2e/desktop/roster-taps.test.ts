@@ -82,6 +82,7 @@ test("ten people with two exceptions are marked in four taps and well under a mi
 
   await test.step("When she finishes, the roster is complete", async () => {
     await roster.finish();
+    await marisol.look();
     const today = page.getByRole("region", { name: "Today" });
     const group = today.getByRole("listitem").filter({ hasText: "Relapse prevention" });
     // The group still runs, so the list says "Now" of it; its roster says that it is finished.

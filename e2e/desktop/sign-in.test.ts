@@ -130,7 +130,7 @@ test("where to go after signing in can only be a page of ours", async ({ people,
   ]) {
     const visitor = await people.stranger();
     await visitor.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-    await enterPassword(visitor.page, facts.emails.scheduler, facts.password);
+    await enterPassword(visitor.page, facts.emails.director, facts.password);
     await expect(visitor.page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/today$/);
     await visitor.look();
   }
