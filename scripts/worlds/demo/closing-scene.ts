@@ -17,6 +17,7 @@ import type { Company, Person } from "./people";
 import { join } from "./places";
 import { playReviews } from "./reviews";
 import { OPERATOR, type Stage } from "./stage";
+import { playWorkList } from "./work-list";
 
 /** What is true of the clinic as it is handed over: sessions to the horizon, the example client's sign-ins, standings as of now, the seal. */
 export async function playClosingScene(company: Company, passwordHash: string): Promise<void> {
@@ -25,6 +26,7 @@ export async function playClosingScene(company: Company, passwordHash: string): 
   const byJob = { by: { kind: "system", name: "job:schedule.extend" } as const, at };
   await stage.do(extendHorizon, { through: horizonFrom(stage.today) }, byJob);
   await acknowledgeReviews(company, stage.today);
+  await playWorkList(company);
   await playReviews(company);
   await playCallIns(company);
   const example = [...people.values()].find(({ stay }) => stay.story === "example");
