@@ -32,7 +32,7 @@ test("a contact is logged by keys alone in under twenty seconds, and a message t
     await press("Tab");
     await page.keyboard.type("Try");
     await press("Control+Enter");
-    await expect(page.getByText("Contact logged")).toBeVisible();
+    await expect(page.getByText("Contact logged").first()).toBeVisible();
     expect(Date.now() - began).toBeLessThan(20_000);
     await expect(missed.getByRole("listitem").filter({ hasText: name }).first()).toContainText("1 call so far.");
     await expect(page.getByRole("form", { name: "Log contact" })).toBeVisible();

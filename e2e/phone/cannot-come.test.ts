@@ -13,7 +13,7 @@ test("a client tells us in three taps that they cannot come, and takes it back",
     await expect(sheet).toContainText(/You’d be at .+ of 9 h/);
     await ben.look();
     taps++;
-    await sheet.getByText("Ride", { exact: true }).click();
+    await sheet.getByRole("radio", { name: "Ride", exact: true }).click();
     taps++;
     await sheet.getByRole("button", { name: /^Send/ }).click();
     await expect(page.getByText("You told us: you can’t make it.").first()).toBeVisible();

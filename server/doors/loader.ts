@@ -1,5 +1,6 @@
 import { forbidden, notFound, redirect } from "next/navigation";
 import type { Actor } from "@/lib/access/decide-access";
+import { homeOf } from "@/lib/access/home-of-side";
 import { isClientSide, type Permission } from "@/lib/access/permissions";
 import type { Instant } from "@/lib/time/zone";
 import { theStore, type Reader, type Store } from "@/db/store";
@@ -93,11 +94,15 @@ function holdsNullCharacter(params: unknown): boolean {
   return values.some((value) => typeof value === "string" && value.includes("\0"));
 }
 
+const CLIENT_PAGES = new RegExp(`^(${homeOf("client")}|${homeOf("family")})(?![^/?])`);
+
 /** Where nobody is led: to the sign-in, or to the password of whoever left this screen locked. */
 async function signInAddress(permission: Permission): Promise<string> {
   const isLocked = (await currentSignIn()).locked !== null;
-  const query = new URLSearchParams(isClientSide(permission) && !isLocked ? { as: "client" } : {});
   const path = await requestPath();
+  // What a client's page asks first may be something that everybody has, such as a screen that locks.
+  const isClients = isClientSide(permission) || (path !== null && CLIENT_PAGES.test(path));
+  const query = new URLSearchParams(isClients && !isLocked ? { as: "client" } : {});
   if (path !== null) query.set("next", path);
   const page = isLocked ? "/lock" : "/sign-in";
   return query.size === 0 ? page : `${page}?${query}`;
