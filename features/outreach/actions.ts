@@ -68,8 +68,9 @@ export const makeMeetingSheetAction = defineAction({
   subject: async (_, { site }) => ({ access: site === null ? {} : { siteId: site }, value: null }),
   command: makeMeetingSheet,
   explain: (refusal: never) => refusal,
-  after: (_, { site, initials }) => ({
-    redirectTo: `/alerts/meeting?${new URLSearchParams({ ...(site === null ? {} : { site }), ...(initials ? { initials: "1" } : {}) })}`,
+  // Each sheet has an address of its own: a browser that is sent to where it stands shows what it has.
+  after: ({ sheetId }, { site, initials }) => ({
+    redirectTo: `/alerts/meeting?${new URLSearchParams({ sheet: sheetId, ...(site === null ? {} : { site }), ...(initials ? { initials: "1" } : {}) })}`,
   }),
 });
 

@@ -1,3 +1,4 @@
+import { newId } from "@/db/id";
 import type { Tx } from "@/db/store";
 import { done, type Result } from "@/lib/result";
 import type { Call } from "@/server/doors/call";
@@ -11,9 +12,9 @@ export async function makeMeetingSheet(
   _tx: Tx,
   _call: Call,
   input: { readonly site: string | null; readonly initials: boolean },
-): Promise<Result<Changed<null>, never>> {
+): Promise<Result<Changed<{ sheetId: string }>, never>> {
   return done(
-    changed(null, {
+    changed({ sheetId: newId() }, {
       name: "meeting-sheet.made",
       subjectType: "meeting-sheet",
       subjectId: input.site ?? "all",
