@@ -14,12 +14,15 @@ export async function makeMeetingSheet(
   input: { readonly site: string | null; readonly initials: boolean },
 ): Promise<Result<Changed<{ sheetId: string }>, never>> {
   return done(
-    changed({ sheetId: newId() }, {
-      name: "meeting-sheet.made",
-      subjectType: "meeting-sheet",
-      subjectId: input.site ?? "all",
-      ...(input.site === null ? {} : { siteId: input.site }),
-      facts: { initials: input.initials },
-    }),
+    changed(
+      { sheetId: newId() },
+      {
+        name: "meeting-sheet.made",
+        subjectType: "meeting-sheet",
+        subjectId: input.site ?? "all",
+        ...(input.site === null ? {} : { siteId: input.site }),
+        facts: { initials: input.initials },
+      },
+    ),
   );
 }
