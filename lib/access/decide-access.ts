@@ -122,7 +122,11 @@ function decideForStaff(actor: StaffActor, permission: Permission, subject: Acce
   const reaches = new Set(here.map(({ role }) => GRANTS[role][permission]));
   if (reaches.has("site")) return "allowed";
   if (!reaches.has("own")) return "forbidden";
-  if (accountId !== undefined) return accountId === actor.accountId ? "allowed" : "out_of_scope";
+  if (accountId !== undefined) {
+    if (accountId === actor.accountId) return "allowed";
+    // What one role may know to exist, a further role does not hide again.
+    return siteId === null || reaches.has(undefined) ? "forbidden" : "out_of_scope";
+  }
   if (staffIds !== undefined) return staffIds.includes(actor.staffId) ? "allowed" : "forbidden";
   // One's own of nothing in particular is a list of one's own. A subject that does not say whose it is, is not one's own.
   return siteId === undefined && subject.clientId === undefined && subject.contactId === undefined
