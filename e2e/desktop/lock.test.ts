@@ -78,7 +78,10 @@ test("names and topics are hidden on a discreet device, from the first byte of a
   await test.step("When Sam turns discreet mode on", async () => {
     await sam.goto("/clients");
     await expect(page.getByRole("link", { name: "Ada Lund" })).toBeVisible();
+    // It shows at once; the device remembers it as soon as the server has said so.
+    const kept = page.waitForResponse((response) => response.request().method() === "POST");
     await page.keyboard.press("Control+Shift+H");
+    await kept;
     await expect(page.getByRole("button", { name: "Discreet" })).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByRole("link", { name: "A.L." })).toBeVisible();
     await expect(page.getByText("Ada Lund")).toHaveCount(0);
